@@ -1,0 +1,13 @@
+import { checking } from './catalogue/checking.js';
+import { expanding } from './catalogue/expanding.js';
+import { linking } from './catalogue/linking.js';
+import { parsing } from './catalogue/parsing.js';
+import { typing } from './catalogue/typing.js';
+
+/** Every code with its severity and its sentence, by the phase that reports it. docs/diagnostics.md explains each. */
+export const catalogue = { ...parsing, ...checking, ...typing, ...expanding, ...linking };
+
+export type Code = keyof typeof catalogue;
+
+/** What the sentence of a code needs to know. */
+export type Arguments<C extends Code> = Parameters<(typeof catalogue)[C]['sentence']>[0];

@@ -1,0 +1,5 @@
+import { error } from './entry.js';
+
+/** What checking can find. */
+export const checking = {
+};

@@ -1,0 +1,5 @@
+import { error } from './entry.js';
+
+/** What expanding can find. */
+export const expanding = {
+};

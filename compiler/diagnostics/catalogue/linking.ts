@@ -1,0 +1,5 @@
+import { error } from './entry.js';
+
+/** What linking can find. */
+export const linking = {
+};

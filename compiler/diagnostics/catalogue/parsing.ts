@@ -1,0 +1,5 @@
+import { error } from './entry.js';
+
+/** What parsing can find. */
+export const parsing = {
+};

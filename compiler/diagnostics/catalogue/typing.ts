@@ -1,0 +1,5 @@
+import { error } from './entry.js';
+
+/** What typing can find. */
+export const typing = {
+};
