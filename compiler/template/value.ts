@@ -4,7 +4,7 @@ import type { Place } from '../source/place.js';
  * What stands in a logical resource after expansion: JSON whose references are still objects, so that the graph can be
  * made from them and CloudFormation's spelling of them is chosen in one place (emit).
  */
-export type Value = string | number | boolean | null | Reference | Call | readonly Value[] | ValueMap;
+export type Value = string | number | boolean | null | Reference | Call | Text | readonly Value[] | ValueMap;
 
 /** Made with `Object.create(null)`, so that no key is special. */
 export interface ValueMap {
@@ -23,12 +23,23 @@ export class Reference {
 
 /**
  * A function that CloudFormation evaluates, by its long name (`Fn::Join`, `Condition`). `args` is what stands behind
- * the name in the template. `place` is where its text was written: for a `Fn::Join` made from `${{ }}`, the scalar.
+ * the name in the template. `place` is where it was written.
  */
 export class Call {
   constructor(
     readonly name: string,
     readonly args: Value,
+    readonly place: Place,
+  ) {}
+}
+
+/**
+ * A text with `${{ }}` in it: its parts one after another. How many there are does not matter: emit joins neighbours,
+ * takes nested texts apart, and writes a plain text where nothing but text is left. `place` is the scalar.
+ */
+export class Text {
+  constructor(
+    readonly parts: readonly Value[],
     readonly place: Place,
   ) {}
 }
@@ -39,7 +50,8 @@ export function isMap(value: Value): value is ValueMap {
     value !== null &&
     !Array.isArray(value) &&
     !(value instanceof Reference) &&
-    !(value instanceof Call)
+    !(value instanceof Call) &&
+    !(value instanceof Text)
   );
 }
 
