@@ -12,6 +12,7 @@ import {
 import type { Code } from '../diagnostics/catalogue.js';
 import { DEPTH_LIMIT } from './compose.js';
 import type { Origins, Range } from './document.js';
+import { PROBLEM_LIMIT } from './lexemes.js';
 import type { Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './node.js';
 import type { Path } from './place.js';
 
@@ -282,6 +283,7 @@ class Converter {
   }
 
   private find(code: Code, args: object, range: Range, hint?: string, related?: Finding['related']): void {
+    if (this.findings.length >= PROBLEM_LIMIT) return;
     this.findings.push({
       code,
       args,

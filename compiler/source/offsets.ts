@@ -53,8 +53,8 @@ function folded(source: string, text: string): Uint32Array {
       if (isSpace(source[at])) at++;
       continue;
     }
-    while (at < source.length && source[at] !== text[i]) at++;
-    offsets[i] = at++;
+    while (isSpace(source[at])) at++;
+    offsets[i] = Math.min(at++, source.length);
   }
   return offsets;
 }

@@ -18,19 +18,24 @@ const NOTHING = { entries: new Map(), items: new Map(), contents: new Map() };
  */
 export function parse(file: string, text: string, report: Report): Document {
   const own = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const say = reporter(new TextDocument(file, own, undefined, NOTHING), report);
+  const nothing = new TextDocument(file, own, undefined, NOTHING);
+  const say = reporter(nothing, report);
   if (own.length > LIMIT) {
     const megabytes = Math.ceil(own.length / 1024 / 1024);
     say({ code: 'text-too-large', args: { megabytes, limit: 8 }, path: [], range: { start: 0, end: 0 } });
-    return new TextDocument(file, own, undefined, NOTHING);
+    return nothing;
   }
   const { readable, finding } = onlyCharacters(own);
   if (finding) say(finding);
   const composed = compose(readable);
-  for (const found of syntaxErrors(readable, composed)) say(found);
-  if (composed.document === undefined) return new TextDocument(file, own, undefined, NOTHING);
+  const lineOf = (offset: number) => nothing.between(offset, offset).start.line;
+  const errors = syntaxErrors(readable, composed, lineOf);
+  for (const found of errors) say(found);
+  if (composed.document === undefined) return nothing;
   const { root, origins, findings } = convert(composed.document, readable);
-  for (const found of findings) say(found);
+  // Where the syntax is wrong, what the values say is a consequence.
+  const wrong = new Set(errors.map(({ range }) => lineOf(range.start)));
+  for (const found of findings) if (wrong.size === 0 || !wrong.has(lineOf(found.range.start))) say(found);
   return new TextDocument(file, own, root, origins);
 }
 
