@@ -1,0 +1,298 @@
+#!/usr/bin/env node
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Command, Option } from 'commander';
+import type { Outcome, OutputFile } from './compiler/commands/outcome.js';
+import type { Format } from './compiler/diagnostics/render/render.js';
+
+const exits = { done: 0, errors: 1, misuse: 2, machine: 3, bug: 70, interrupted: 130 };
+
+/** The flags of a command and those of `jiml` itself; each command knows which of them it has. */
+// biome-ignore lint/suspicious/noExplicitAny: what a flag holds is decided where it is declared
+type Flags = Readonly<Record<string, any>>;
+
+/** How an outcome is told. `onOutput`: a report in a machine's form is the result, and goes to standard output. */
+interface Telling {
+  readonly format?: Format;
+  readonly color?: boolean;
+  readonly onOutput?: boolean;
+}
+
+/** What the commands are made with: commander's own, loaded only where it is needed, and the way to tell an outcome. */
+interface Kit {
+  readonly program: Command;
+  readonly choice: (flag: string, description: string, choices: readonly string[]) => Option;
+  readonly tell: (outcome: Outcome, telling: Telling) => Promise<void>;
+}
+
+// What goes wrong with a stream is met where it is written to; without a listener it would end the process.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+      await write(process.stdout, `${manifest().version}\n`);
+      return exits.done;
+    }
+    let code = exits.done;
+    const program = await commands(async (outcome, telling) => {
+      code = await finish(outcome, telling);
+    });
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return await failed(error);
+  }
+}
+
+async function commands(tell: Kit['tell']): Promise<Command> {
+  const { Command, Option } = await import('commander');
+  const program = new Command('jiml')
+    .description('Compiles blueprints in YAML or JSON to CloudFormation, and finds every mistake at its line.')
+    .version(manifest().version)
+    .option('--color', 'colour reports, also where they are not shown in a terminal')
+    .option('--no-color', 'never colour reports (nor with NO_COLOR in the environment)')
+    .configureHelp({ helpWidth: Math.min(80, process.stdout.columns ?? 80), showGlobalOptions: true })
+    .configureOutput({ outputError: (message, print) => print(`jiml: ${message}`) })
+    .showHelpAfterError('(add --help for how it is used)')
+    .exitOverride();
+  examples(program, {
+    'jiml init': 'begin with a blueprint that compiles',
+    'jiml check shop.yaml': 'find every mistake in it',
+    'jiml compile shop.yaml -o shop.json': 'write the CloudFormation template',
+    'jiml graph shop.yaml --open': 'look at what needs what',
+    'jiml explain unknown-property': 'read what a code means',
+  });
+  const choice: Kit['choice'] = (flag, text, [first, ...others]) =>
+    new Option(flag, text).choices([first as string, ...others]).default(first);
+  const kit: Kit = { program, choice, tell };
+  for (const add of [check, compile, flow, graph, fmt, explain, types, schema, init]) add(kit);
+  return program;
+}
+
+function check({ program, choice, tell }: Kit): void {
+  const command = program.command('check').description('find every mistake in blueprints, and write nothing');
+  blueprints(command).option('--strict', 'make warnings errors').addOption(reports(choice, '--format <form>'));
+  examples(command, {
+    'jiml check shop.yaml': 'one file',
+    'jiml check --strict shop.yaml network/': 'a file, and a folder that is one blueprint',
+    'jiml check --format sarif shop.yaml > shop.sarif': 'for code scanning',
+    'generate | jiml check -': 'standard input',
+  });
+  act(command, async (args, flags) => {
+    const { check } = await import('./compiler/commands/check.js');
+    await tell(await check(given(args, flags)), { ...telling(flags), onOutput: true });
+  });
+}
+
+function compile({ program, choice, tell }: Kit): void {
+  const command = program.command('compile').description('compile blueprints to CloudFormation templates');
+  blueprints(command)
+    .option('-o, --output <file>', 'write to a file, or for several blueprints to a folder')
+    .option('--minify', 'leave out blanks and line ends')
+    .addOption(choice('--show <phase>', 'what to print', ['template', 'document', 'blueprint', 'graph']))
+    .option('--strict', 'make warnings errors')
+    .addOption(reports(choice, '--format <form>'));
+  examples(command, {
+    'jiml compile shop.yaml': 'print the template',
+    'jiml compile shop.yaml -o shop.json': 'write it to a file',
+    'jiml compile *.yaml -o templates': 'one template for each blueprint',
+    'jiml compile --show graph shop.yaml': 'what depends on what in the template',
+  });
+  act(command, async (args, flags) => {
+    const { compile } = await import('./compiler/commands/compile.js');
+    const { output, show, minify = false } = flags;
+    await tell(await compile({ ...given(args, flags), output, show, minify }), telling(flags));
+  });
+}
+
+function flow({ program, choice, tell }: Kit): void {
+  const command = program.command('flow').description('print the order in which a blueprint is created');
+  blueprints(command).addOption(reports(choice, '--format <form>'));
+  examples(command, { 'jiml flow shop.yaml': 'create and await, a step a line' });
+  act(command, async (args, flags) => {
+    const { flow } = await import('./compiler/commands/flow.js');
+    await tell(await flow(given(args, flags)), telling(flags));
+  });
+}
+
+function graph({ program, choice, tell }: Kit): void {
+  const command = program.command('graph').description('draw the resources of a blueprint and what each needs');
+  blueprints(command)
+    .addOption(choice('--format <form>', 'the form of the picture', ['svg', 'dot', 'mermaid', 'json']))
+    .option('-o, --output <file>', 'write to a file, or for several blueprints to a folder')
+    .option('--open', 'show the SVG in the program that the platform has for it')
+    .addOption(reports(choice, '--report <form>'));
+  examples(command, {
+    'jiml graph shop.yaml -o shop.svg': 'a picture',
+    'jiml graph shop.yaml --open': 'look at it now',
+    'jiml graph --format mermaid shop.yaml': 'for a README',
+  });
+  act(command, async (args, flags) => {
+    const { graph } = await import('./compiler/commands/graph.js');
+    const { format: picture, output, report: format } = flags;
+    const open = flags.open === true ? (output ?? join(mkdtempSync(join(tmpdir(), 'jiml-')), 'graph.svg')) : undefined;
+    await tell(await graph({ ...given(args, flags), picture, output, open }), telling({ ...flags, format }));
+  });
+}
+
+function fmt({ program, choice, tell }: Kit): void {
+  const command = program.command('fmt').description('format blueprints in place, and keep their comments');
+  command.argument('<blueprint...>', 'files, folders, or - to print what standard input becomes');
+  command.option('--check', 'change nothing; name the files that would change, and end with 1');
+  command.addOption(reports(choice, '--format <form>'));
+  examples(command, {
+    'jiml fmt shop.yaml': 'format a file',
+    'jiml fmt --check blueprints/': 'for a pipeline',
+    'jiml fmt - < shop.yaml': 'for an editor',
+  });
+  act(command, async (blueprints, flags) => {
+    const { fmt } = await import('./compiler/commands/fmt.js');
+    await tell(await fmt({ blueprints, check: flags.check ?? false }), telling(flags));
+  });
+}
+
+function explain({ program, tell }: Kit): void {
+  const command = program.command('explain').description('explain the code of a problem, or a type');
+  components(command.argument('<name>', 'a code such as unknown-property, or a type such as bucket'));
+  examples(command, {
+    'jiml explain unknown-property': 'what it means, with a wrong and a right example',
+    'jiml explain bucket': "a type's config, attributes, and an example",
+  });
+  act(command, async ([name = ''], { components = [], ...flags }) => {
+    const { explain } = await import('./compiler/commands/explain.js');
+    await tell(await explain({ name, components }), telling(flags));
+  });
+}
+
+function types({ program, tell }: Kit): void {
+  const command = program.command('types').description('list the types that a blueprint can use');
+  components(command).option('--json', 'as data');
+  examples(command, { 'jiml types': 'the built-in ones, and those in components/' });
+  act(command, async (_args, { components = [], json = false, ...flags }) => {
+    const { types } = await import('./compiler/commands/types.js');
+    await tell(await types({ components, json }), telling(flags));
+  });
+}
+
+function schema({ program, tell }: Kit): void {
+  const command = program.command('schema').description('write the JSON Schema with which editors help');
+  components(command).option('-o, --output <file>', 'write to a file');
+  examples(command, {
+    'jiml schema -o .jiml.schema.json': 'for the first line of a blueprint:',
+    '# yaml-language-server: $schema=.jiml.schema.json': '',
+  });
+  act(command, async (_args, { components = [], output, ...flags }) => {
+    const { schema } = await import('./compiler/commands/schema.js');
+    await tell(await schema({ components, output }), telling(flags));
+  });
+}
+
+function init({ program, tell }: Kit): void {
+  const command = program.command('init').description('begin a blueprint that compiles; asks for what is not said');
+  command
+    .argument('[file]', 'the file to write', 'blueprint.yaml')
+    .option('--name <name>', 'the name of the stack')
+    .option('--region <region>', 'the region that it is for')
+    .option('--type <type>', 'the type of its first resource');
+  examples(command, {
+    'jiml init': 'asks in a terminal',
+    'jiml init shop.yaml --name shop --type bucket': 'asks nothing that is said',
+  });
+  act(command, async ([file = 'blueprint.yaml'], { name, region, type, ...flags }) => {
+    const { init } = await import('./compiler/commands/init.js');
+    const ask = process.stdin.isTTY && process.stderr.isTTY ? question : undefined;
+    await tell(await init({ file, name, region, type }, ask), telling(flags));
+  });
+}
+
+function act(command: Command, work: (args: readonly string[], flags: Flags) => Promise<void>): void {
+  command.action(() => work(command.args, command.optsWithGlobals()));
+}
+
+function blueprints(command: Command): Command {
+  return components(command.argument('<blueprint...>', 'files, folders (one blueprint each), or - for standard input'));
+}
+
+function components(command: Command): Command {
+  const collect = (folder: string, folders: readonly string[] = []) => [...folders, folder];
+  return command.option('--components <folder>', 'a folder with more types; can be repeated', collect);
+}
+
+function reports(choice: Kit['choice'], flag: string): Option {
+  return choice(flag, 'how problems are reported', ['text', 'json', 'sarif', 'github']);
+}
+
+function examples(command: Command, shown: Readonly<Record<string, string>>): void {
+  const lines = Object.entries(shown).map(([line, what]) => `  ${line.padEnd(40)}  ${what}`.trimEnd());
+  command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+}
+
+function given(blueprints: readonly string[], { components = [], strict = false }: Flags) {
+  return { blueprints, components: components as readonly string[], strict: strict as boolean };
+}
+
+function telling({ format, color }: Flags): Telling {
+  return { format, color };
+}
+
+async function finish(outcome: Outcome, { format = 'text', color, onOutput = false }: Telling): Promise<number> {
+  const { render } = await import('./compiler/diagnostics/render/render.js');
+  const stream = onOutput && format !== 'text' ? process.stdout : process.stderr;
+  const colour = color ?? (stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
+  const { diagnostics, sources } = outcome;
+  await write(stream, await render(format, diagnostics, { sources, colour, tool: manifest() }));
+  for (const file of outcome.files) save(file);
+  await write(process.stdout, outcome.output);
+  if (outcome.open !== undefined) await show(outcome.open);
+  return outcome.failed ? exits.errors : exits.done;
+}
+
+/** Says what stopped the program, and gives the exit code for it. */
+async function failed(error: unknown): Promise<number> {
+  const { name, stack, exitCode } = error as Error & { readonly exitCode?: number };
+  if (name === 'CommanderError') return exitCode === 0 ? exits.done : exits.misuse;
+  if (name === 'AbortError') return exits.interrupted;
+  const { kind, text } = (await import('./compiler/commands/failure.js')).failure(error);
+  await write(process.stderr, `jiml: ${text}\n${process.env.JIML_DEBUG === '1' ? `${stack}\n` : ''}`);
+  return exits[kind];
+}
+
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A reader that has seen enough (`| head`) is no failure: what is still to be written is dropped.
+    const done = (error?: NodeJS.ErrnoException | null) =>
+      error && error.code !== 'EPIPE' ? reject(error) : resolve();
+    if (text === '') resolve();
+    else stream.write(text, done);
+  });
+}
+
+function save({ path, text, fresh = false }: OutputFile): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text, { flag: fresh ? 'wx' : 'w' });
+}
+
+function manifest(): { readonly version: string; readonly home?: string } {
+  const { version, homepage } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return { version, ...(homepage === undefined ? {} : { home: homepage }) };
+}
+
+async function question(text: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new AbortController();
+  terminal.once('close', () => closed.abort());
+  return await terminal.question(text, { signal: closed.signal }).finally(() => terminal.close());
+}
+
+async function show(path: string): Promise<void> {
+  const { spawn } = await import('node:child_process');
+  const openers: Partial<Record<string, readonly string[]>> = { darwin: ['open'], win32: ['explorer'] };
+  const [opener = 'xdg-open', ...args] = openers[process.platform] ?? [];
+  const child = spawn(opener, [...args, path], { detached: true, stdio: 'ignore' });
+  await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+  child.unref();
+}
