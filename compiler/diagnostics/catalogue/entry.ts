@@ -13,3 +13,7 @@ export function error<A>(sentence: (args: A) => string): CatalogueEntry<A> {
 export function warning<A>(sentence: (args: A) => string): CatalogueEntry<A> {
   return { severity: 'warning', sentence };
 }
+
+export function note<A>(sentence: (args: A) => string): CatalogueEntry<A> {
+  return { severity: 'note', sentence };
+}
