@@ -77,7 +77,7 @@ function check({ program, choice, tell }: Kit): void {
   blueprints(command).option('--strict', 'make warnings errors').addOption(reports(choice, '--format <form>'));
   examples(command, {
     'jiml check shop.yaml': 'one file',
-    'jiml check --strict shop.yaml network/': 'a file, and a folder that is one blueprint',
+    'jiml check --strict shop.yaml network/': 'a file, and a folder',
     'jiml check --format sarif shop.yaml > shop.sarif': 'for code scanning',
     'generate | jiml check -': 'standard input',
   });
@@ -158,8 +158,8 @@ function explain({ program, tell }: Kit): void {
   const command = program.command('explain').description('explain the code of a problem, or a type');
   components(command.argument('<name>', 'a code such as unknown-property, or a type such as bucket'));
   examples(command, {
-    'jiml explain unknown-property': 'what it means, with a wrong and a right example',
-    'jiml explain bucket': "a type's config, attributes, and an example",
+    'jiml explain unknown-property': 'what a code means',
+    'jiml explain bucket': 'what a type takes and offers',
   });
   act(command, async ([name = ''], { components = [], ...flags }) => {
     const { explain } = await import('./compiler/commands/explain.js');
@@ -170,7 +170,7 @@ function explain({ program, tell }: Kit): void {
 function types({ program, tell }: Kit): void {
   const command = program.command('types').description('list the types that a blueprint can use');
   components(command).option('--json', 'as data');
-  examples(command, { 'jiml types': 'the built-in ones, and those in components/' });
+  examples(command, { 'jiml types': 'built-in ones, and components' });
   act(command, async (_args, { components = [], json = false, ...flags }) => {
     const { types } = await import('./compiler/commands/types.js');
     await tell(await types({ components, json }), telling(flags));
