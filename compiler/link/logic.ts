@@ -6,7 +6,7 @@ type Formula =
   | { readonly kind: 'not'; readonly of: number }
   | { readonly kind: 'and' | 'or'; readonly of: readonly number[] };
 
-/** Conditions nest as deep as users make them; deeper than this nothing is claimed. */
+/** Conditions nest as deep as users make them; what would take a longer proof is taken to hold. */
 const deepest = 60;
 
 /**
@@ -34,7 +34,7 @@ export class Logic {
     for (const [name, holds] of facts) {
       const fact = this.named.get(name);
       if (fact === undefined) return true;
-      this.learn(holds ? fact : this.negated(fact), known, 0);
+      this.learn(holds ? fact : this.negated(fact), known);
     }
     return this.proves(goal, new Map([...known].map((fact) => [fact, true])), 0);
   }
@@ -67,13 +67,17 @@ export class Logic {
     return this.formulas.push(formula) - 1;
   }
 
-  private learn(fact: number, known: Set<number>, depth: number): void {
-    if (known.has(fact) || depth > deepest) return;
-    known.add(fact);
-    const formula = this.formulas[fact];
-    if (formula?.kind === 'and') for (const part of formula.of) this.learn(part, known, depth + 1);
-    const inner = formula?.kind === 'not' ? this.formulas[formula.of] : undefined;
-    if (inner?.kind === 'or') for (const part of inner.of) this.learn(this.negated(part), known, depth + 1);
+  /** Adds what follows from a fact by taking it apart. */
+  private learn(first: number, known: Set<number>): void {
+    const pending = [first];
+    for (let fact = pending.pop(); fact !== undefined; fact = pending.pop()) {
+      if (known.has(fact)) continue;
+      known.add(fact);
+      const formula = this.formulas[fact];
+      if (formula?.kind === 'and') pending.push(...formula.of);
+      const inner = formula?.kind === 'not' ? this.formulas[formula.of] : undefined;
+      if (inner?.kind === 'or') pending.push(...inner.of.map((part) => this.negated(part)));
+    }
   }
 
   /** `decided` remembers, because formulas share parts. */

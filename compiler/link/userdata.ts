@@ -1,3 +1,4 @@
+import { count } from '../diagnostics/count.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Place } from '../source/place.js';
 import { userData, userDataPath } from '../template/cloudformation.js';
@@ -36,10 +37,9 @@ function checkOne({ value, spot }: Standing, logical: Logical, resource: Logical
   const certain = size.fixed + size.known;
   const bytes = certain + size.assumed;
   const place = placeOf(script ?? value) ?? spot.place;
-  const args = { id: resource.id, limit, fixed: size.fixed };
+  const args = { id: resource.id, limit };
   const extra = { hint: roomTakers(size) };
-  if (size.fixed > limit) report('user-data-too-large', place, { ...args, bytes: size.fixed }, extra);
-  else if (certain > limit) report('user-data-too-large', place, { ...args, bytes: certain }, extra);
+  if (certain > limit) report('user-data-too-large', place, { ...args, bytes: certain }, extra);
   else if (bytes > limit)
     report('user-data-may-be-too-large', place, { ...args, bytes, assumed: userData.unknownLength }, extra);
 }
@@ -58,7 +58,10 @@ const shown = 3;
 
 function roomTakers({ fixed, shares }: Size): string {
   const largest = [...shares].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, shown);
-  const parts = [`the text itself takes ${fixed} bytes`, ...largest.map(([name, bytes]) => `"${name}" up to ${bytes}`)];
+  const parts = [
+    `the text itself takes ${count(fixed)} bytes`,
+    ...largest.map(([name, bytes]) => `"${name}" up to ${count(bytes)}`),
+  ];
   const advice = largest.length > 0 ? 'Give parameters a maxLength, or fetch' : 'Fetch';
   return `Of that ${parts.join(', ')}. ${advice} the bulk of the script when it starts.`;
 }

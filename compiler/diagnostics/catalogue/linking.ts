@@ -1,3 +1,4 @@
+import { count } from '../count.js';
 import { error, note, warning } from './entry.js';
 
 /** What linking can find. */
@@ -65,23 +66,23 @@ export const linking = {
   }),
   'too-many': error(
     (a: { what: string; count: number; limit: number }) =>
-      `There are ${number(a.count)} ${a.what}, ${number(a.count - a.limit)} more than the ${number(a.limit)} that CloudFormation takes.`,
+      `There are ${count(a.count)} ${a.what}, ${count(a.count - a.limit)} more than the ${count(a.limit)} that CloudFormation takes.`,
   ),
   'template-too-large': error(
     (a: { bytes: number; limit: number }) =>
-      `The template has ${number(a.bytes)} bytes even without white space, ${number(a.bytes - a.limit)} more than the ${number(a.limit)} that CloudFormation takes.`,
+      `The template has ${count(a.bytes)} bytes even without white space, ${count(a.bytes - a.limit)} more than the ${count(a.limit)} that CloudFormation takes.`,
   ),
   'template-needs-minifying': warning(
     (a: { bytes: number; limit: number }) =>
-      `The template has ${number(a.bytes)} bytes, and CloudFormation takes ${number(a.limit)}: it fits only without white space.`,
+      `The template has ${count(a.bytes)} bytes, and CloudFormation takes ${count(a.limit)}: it fits only without white space.`,
   ),
   'template-not-inline': note(
     (a: { bytes: number; limit: number }) =>
-      `The template has ${number(a.bytes)} bytes, and more than ${number(a.limit)} must be uploaded to a bucket first.`,
+      `The template has ${count(a.bytes)} bytes, and more than ${count(a.limit)} must be uploaded to a bucket first.`,
   ),
   'bad-logical-id': error(
     (a: { kind: string; name: string; limit: number }) =>
-      `"${a.name}" cannot be the name of a ${a.kind}: it needs letters and digits only, at most ${a.limit} of them.`,
+      `"${a.name}" cannot be the name of ${a.kind === 'output' ? 'an' : 'a'} ${a.kind}: it needs letters and digits only, at most ${a.limit} of them.`,
   ),
   'unknown-policy': error(
     (a: { name: string; value: string; values: readonly string[] }) =>
@@ -89,15 +90,15 @@ export const linking = {
   ),
   'description-too-long': error(
     (a: { bytes: number; limit: number }) =>
-      `The description has ${number(a.bytes)} bytes, ${number(a.bytes - a.limit)} more than the ${number(a.limit)} that CloudFormation takes.`,
+      `The description has ${count(a.bytes)} bytes, ${count(a.bytes - a.limit)} more than the ${count(a.limit)} that CloudFormation takes.`,
   ),
   'user-data-too-large': error(
     (a: UserData) =>
-      `The user data of "${a.id}" can have ${number(a.bytes)} bytes, ${number(a.bytes - a.limit)} more than the ${number(a.limit)} that a server takes.`,
+      `The user data of "${a.id}" can have ${count(a.bytes)} bytes, ${count(a.bytes - a.limit)} more than the ${count(a.limit)} that a server takes.`,
   ),
   'user-data-may-be-too-large': warning(
     (a: UserData & { assumed: number }) =>
-      `The user data of "${a.id}" can have ${number(a.bytes)} bytes, ${number(a.bytes - a.limit)} more than the ${number(a.limit)} that a server takes, if each value of unknown length has ${a.assumed}.`,
+      `The user data of "${a.id}" can have ${count(a.bytes)} bytes, ${count(a.bytes - a.limit)} more than the ${count(a.limit)} that a server takes, if each value of unknown length has ${a.assumed}.`,
   ),
   'missing-parameter-type': error((a: { name: string }) => `The parameter "${a.name}" has no type.`),
   'unknown-parameter-type': error((a: { type: string }) => `"${a.type}" is not a type of parameter.`),
@@ -119,7 +120,7 @@ export const linking = {
   ),
   'parameter-too-long': error(
     (a: { name: string; bytes: number; limit: number }) =>
-      `The value of "${a.name}" has ${number(a.bytes)} bytes, ${number(a.bytes - a.limit)} more than the ${number(a.limit)} that CloudFormation takes.`,
+      `The value of "${a.name}" has ${count(a.bytes)} bytes, ${count(a.bytes - a.limit)} more than the ${count(a.limit)} that CloudFormation takes.`,
   ),
   'secret-default': error(
     (a: { name: string }) => `The parameter "${a.name}" is secret, and its default would be readable in the template.`,
@@ -136,8 +137,6 @@ export interface UserData {
   readonly id: string;
   readonly bytes: number;
   readonly limit: number;
-  /** How much of it is written out. */
-  readonly fixed: number;
 }
 
 /** More names than this do not help. */
@@ -147,9 +146,4 @@ function list(names: readonly string[]): string {
   const shown = names.slice(0, most).map((name) => `"${name}"`);
   if (names.length > most) return `${shown.join(', ')} and ${names.length - most} others`;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
-}
-
-/** With a comma after each three digits. */
-function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
