@@ -1,3 +1,4 @@
+import { printable } from '../diagnostics/render/printable.js';
 import { didYouMean } from '../text/suggest.js';
 import { installedFile, typeEntries } from './folders.js';
 import { Misuse, type Outcome, outcome } from './outcome.js';
@@ -13,7 +14,7 @@ export interface ExplainOptions {
 export async function explain({ name, components }: ExplainOptions): Promise<Outcome> {
   const codes = sections(installedFile('docs', 'diagnostics.md'));
   const section = codes.get(name);
-  if (section !== undefined) return outcome({ output: `${section}\n` });
+  if (section !== undefined) return outcome({ output: `${shown(section)}\n` });
   const types = typeEntries(components);
   const entry = types.get(name);
   if (entry === undefined) {
@@ -21,5 +22,10 @@ export async function explain({ name, components }: ExplainOptions): Promise<Out
     throw new Misuse(`There is no code and no type "${name}". ${hint ?? '"jiml types" lists the types.'}`);
   }
   const { typeText } = await import('./typeText.js');
-  return outcome({ output: typeText(entry, types) });
+  return outcome({ output: `${shown(typeText(entry, types))}\n` });
+}
+
+/** A text of several lines with nothing in it that a terminal would obey. */
+function shown(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }

@@ -1,4 +1,3 @@
-import { printable } from '../diagnostics/render/printable.js';
 import { member } from '../source/node.js';
 import { parse } from '../source/parse.js';
 import { type ConfigRow, configRows } from './configRows.js';
@@ -22,8 +21,7 @@ export function typeText(entry: TypeEntry, types: ReadonlyMap<string, TypeEntry>
     block('Attributes', attributeLines(entry)),
     example === undefined ? '' : `Example\n\n${indent(example.trimEnd())}`,
   ];
-  const text = blocks.filter((one) => one !== '').join('\n\n');
-  return `${text.split('\n').map(printable).join('\n')}\n`;
+  return blocks.filter((one) => one !== '').join('\n\n');
 }
 
 function block(title: string, lines: readonly string[]): string {

@@ -52,8 +52,8 @@ function windowFrom(line: readonly Cell[], start: number): readonly Cell[] {
   });
 }
 
-/** The width without the blanks at the end, which nobody wants marked. */
+/** The width without the blanks at the end, which nobody wants marked unless there is nothing else. */
 function inked(cells: readonly Cell[]): number {
   const last = cells.findLastIndex((cell) => cell.shown.trim() !== '');
-  return widthOf(cells.slice(0, last + 1));
+  return widthOf(last < 0 ? cells : cells.slice(0, last + 1));
 }

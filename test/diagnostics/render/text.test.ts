@@ -101,6 +101,7 @@ describe('an excerpt', () => {
     ['half a surrogate pair', '\ud83d: bad', 'bad', '\\ud83d: bad', '        ^^^'],
     ['carriage returns', 'a: bad\r\nb: c', 'bad', 'a: bad', '   ^^^'],
     ['a return inside a line', 'a\rb: bad', 'bad', 'a\\rb: bad', '      ^^^'],
+    ['a marked tab', '\ta: b', '\t', '    a: b', '^^^^'],
     ['spans over lines', 'a: b  \n  c', 'b  \n  c', 'a: b  ', '   ^'],
     ['nothing, at the end', 'a:', '', 'a:', '^'],
   ];
