@@ -122,6 +122,11 @@ describe('link: user data', () => {
       base64({ $text: [full, { $call: ['Fn::FindInMap', ['M', { $ref: 'Short' }, 'x']] }] }),
       'user-data-too-large 16,395',
     ],
+    [
+      'a joined list',
+      base64({ $text: ['x'.repeat(12_289), { $call: ['Fn::Join', [',', { $ref: 'Free' }]] }] }),
+      'user-data-too-large 16,385',
+    ],
     ['an import', base64({ $text: [full, { $call: ['Fn::ImportValue', 'x'] }] }), 'user-data-may-be-too-large 16,640'],
   ];
   for (const [what, userData, expected] of table)
