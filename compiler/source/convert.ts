@@ -12,6 +12,7 @@ import {
 import type { Code } from '../diagnostics/catalogue.js';
 import { DEPTH_LIMIT } from './compose.js';
 import type { Origins, Range } from './document.js';
+import { contentEnd, tagEnd, tagStart } from './extents.js';
 import { PROBLEM_LIMIT } from './lexemes.js';
 import type { Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './node.js';
 import type { Path } from './place.js';
@@ -126,85 +127,63 @@ class Converter {
   }
 
   private dangling(name: string, range: Range): Node {
-    if (this.anchors.has(name))
-      this.find('anchor-in-itself', { name }, range, 'Write the value out, without an alias.');
-    else
-      this.find(
-        'unknown-anchor',
-        { name },
-        range,
-        `Quote the text if it begins with a star and is no alias: "*${name}".`,
-      );
+    const inItself = this.anchors.has(name);
+    const hint = inItself
+      ? 'Write the value out, without an alias.'
+      : `Quote the text if it begins with a star and is no alias: "*${name}".`;
+    this.find(inItself ? 'anchor-in-itself' : 'unknown-anchor', { name }, range, hint);
     return empty(range);
   }
 
   private scalar(scalar: Scalar & { range?: Parsed['range'] }): Node {
     const { start, end } = rangeOf(scalar);
-    const text = scalar.source ?? '';
-    const style = STYLES[scalar.type ?? 'PLAIN'] ?? 'plain';
     const written = scalar.tag;
-    if (written === undefined) return { kind: 'scalar', start, end: this.lastOf(style, start, end), text, style };
-    const first = this.tagStart(start);
-    const node = (tag: string | undefined, as: ScalarStyle): ScalarNode => ({
-      kind: 'scalar',
-      start: first,
-      end: this.lastOf(style, start, end),
-      text,
-      style: as,
-      ...(tag !== undefined && { tag }),
-    });
-    const quoted = written === `${STANDARD}str` || written === '!';
-    const result = quoted
-      ? node(undefined, style === 'plain' ? 'single' : style)
-      : node(this.own(written, first), style);
-    this.contents.set(result, start);
-    return result;
+    const style = STYLES[scalar.type ?? 'PLAIN'] ?? 'plain';
+    const last = contentEnd(this.text, start, end);
+    const node: ScalarNode = { kind: 'scalar', start, end: last, text: scalar.source ?? '', style };
+    if (written === undefined) return node;
+    const asText = written === `${STANDARD}str` || written === '!';
+    const extent = this.extent(asText ? undefined : written, start, last, written);
+    const tagged: ScalarNode = { ...node, ...extent, style: asText && style === 'plain' ? 'single' : style };
+    this.contents.set(tagged, start);
+    return tagged;
   }
 
-  /** The tag if it is not one of YAML's own, which are reported. */
-  private own(tag: string, start: number): string | undefined {
-    if (!tag.startsWith(STANDARD)) return tag;
-    const short = `!!${tag.slice(STANDARD.length)}`;
-    const range = { start, end: this.wordEnd(start) };
-    this.find(
-      'standard-tag',
-      { tag: short },
-      range,
-      'Leave the tag out: how a value is read depends on where it stands.',
-    );
-    return undefined;
+  /** The start, with the tag, and the end of a node; and its tag, unless it is one of YAML's own, which are reported. */
+  private extent(tag: string | undefined, start: number, end: number, written = tag): Range & { tag?: string } {
+    if (written === undefined) return { start, end };
+    const first = tagStart(this.text, start);
+    if (tag === undefined) return { start: first, end };
+    if (!tag.startsWith(STANDARD)) return { start: first, end, tag };
+    const range = { start: first, end: tagEnd(this.text, first) };
+    const hint = 'Leave the tag out: how a value is read depends on where it stands.';
+    this.find('standard-tag', { tag: `!!${tag.slice(STANDARD.length)}` }, range, hint);
+    return { start: first, end };
   }
 
   private map(map: YAMLMap, depth: number): MapNode {
     const { start, end } = rangeOf(map as Parsed);
     const entries: Entry[] = [];
     const seen = new Map<string, Entry>();
+    let last = start;
     for (const pair of map.items) {
       const entry = this.entry(pair, depth);
       if (entry === undefined) continue;
       const earlier = seen.get(entry.key);
-      if (earlier === undefined) {
-        seen.set(entry.key, entry);
-        entries.push(entry);
-      } else this.duplicate(entry, earlier);
+      if (earlier !== undefined) this.duplicate(entry, earlier);
+      else seen.set(entry.key, entry);
+      if (earlier === undefined) entries.push(entry);
+      last = Math.max(last, this.entries.get(entry)?.end ?? entry.value.end);
     }
-    const first = map.tag === undefined ? start : this.tagStart(start);
-    const tag = map.tag === undefined || map.tag === `${STANDARD}map` ? undefined : this.own(map.tag, first);
-    const last = map.flow ? end : (entries.at(-1)?.value.end ?? end);
-    return { kind: 'map', start: first, end: Math.max(last, start), entries, ...(tag !== undefined && { tag }) };
+    const own = map.tag === `${STANDARD}map` ? undefined : map.tag;
+    return { kind: 'map', ...this.extent(own, start, map.flow ? end : last, map.tag), entries };
   }
 
   private duplicate(entry: Entry, earlier: Entry): void {
-    this.find(
-      'duplicate-key',
-      { key: entry.key },
-      { start: entry.keyStart, end: entry.keyEnd },
-      'Remove or rename one of the two.',
-      {
-        range: { start: earlier.keyStart, end: earlier.keyEnd },
-        message: 'It is given here first.',
-      },
-    );
+    const range = { start: entry.keyStart, end: entry.keyEnd };
+    const first = { start: earlier.keyStart, end: earlier.keyEnd };
+    const related = { range: first, message: 'It is given here first.' };
+    this.find('duplicate-key', { key: entry.key }, range, 'Remove or rename one of the two.', related);
   }
 
   private entry(pair: Pair, depth: number): Entry | undefined {
@@ -219,6 +198,10 @@ class Converter {
     }
     if (key.anchor !== undefined) this.anchored(key, key.anchor, depth);
     const name = key.source ?? '';
+    if (name === '' && key.type === 'PLAIN') {
+      this.find('key-not-text', {}, { start, end }, 'Write the key in front of the colon.');
+      return undefined;
+    }
     if (name === '<<' && key.type === 'PLAIN') {
       this.find('merge-key', {}, { start, end }, 'Write the keys out, or use an alias for the whole value.');
       return undefined;
@@ -230,7 +213,7 @@ class Converter {
     const entry = {
       key: name,
       keyStart: start,
-      keyEnd: this.lastOf(STYLES[key.type ?? 'PLAIN'] ?? 'plain', start, end),
+      keyEnd: contentEnd(this.text, start, end),
       value: node,
     };
     if (isAlias(value)) this.entries.set(entry, rangeOf(value));
@@ -241,45 +224,19 @@ class Converter {
     const { start, end } = rangeOf(list as Parsed);
     const items: Node[] = [];
     const aliases = new Map<number, Range>();
+    let last = start;
     for (const [index, item] of list.items.entries()) {
       this.steps.push(index);
-      items.push(this.node(item as Parsed, depth + 1));
-      if (isAlias(item)) aliases.set(index, rangeOf(item));
+      const node = this.node(item as Parsed, depth + 1);
       this.steps.pop();
+      items.push(node);
+      if (isAlias(item)) aliases.set(index, rangeOf(item));
+      last = Math.max(last, aliases.get(index)?.end ?? node.end);
     }
-    const first = list.tag === undefined ? start : this.tagStart(start);
-    const tag = list.tag === undefined || list.tag === `${STANDARD}seq` ? undefined : this.own(list.tag, first);
-    const last = list.flow ? end : (items.at(-1)?.end ?? end);
-    const node: ListNode = {
-      kind: 'list',
-      start: first,
-      end: Math.max(last, start),
-      items,
-      ...(tag !== undefined && { tag }),
-    };
+    const own = list.tag === `${STANDARD}seq` ? undefined : list.tag;
+    const node: ListNode = { kind: 'list', ...this.extent(own, start, list.flow ? end : last, list.tag), items };
     if (aliases.size > 0) this.items.set(node, aliases);
     return node;
-  }
-
-  /** Block scalars end with their last character that is no white space, so that a span does not reach the next line. */
-  private lastOf(style: ScalarStyle, start: number, end: number): number {
-    if (style !== 'literal' && style !== 'folded') return end;
-    let last = Math.min(end, this.text.length);
-    while (last > start && /\s/.test(this.text[last - 1] ?? '')) last--;
-    return last;
-  }
-
-  /** Where the tag begins that stands in front of a content. */
-  private tagStart(content: number): number {
-    let start = this.text.lastIndexOf('!', content - 1);
-    while (start > 0 && /[^\s,[\]{}]/.test(this.text[start - 1] ?? '')) start--;
-    return start === -1 ? content : start;
-  }
-
-  private wordEnd(start: number): number {
-    let end = start;
-    while (end < this.text.length && /[^\s,[\]{}]/.test(this.text[end] ?? '')) end++;
-    return end;
   }
 
   private find(code: Code, args: object, range: Range, hint?: string, related?: Finding['related']): void {

@@ -128,6 +128,9 @@ describe('parse', () => {
       [['resources', 1, 'folded'], { from: 8, to: 13 }, 'three'],
       [['resources', 3], 'value', '*anchor'],
       [['resources', 3, 1], 'value', 'q'],
+      [['resources', 3], 'key', '*anchor'],
+      [['resources', 2], 'value', '[p, q]'],
+      [['resources'], 'value', text.slice(2).join('\n').trim()],
       [['resources', 0, 'id', 'nothing', 3], 'value', 'LB'],
     ];
     for (const newline of ['\n', '\r\n']) {
