@@ -1,11 +1,13 @@
 import { isSchema, refer } from '../types/schema-shape.js';
 import type { Schema } from '../types/type.js';
+import { isLiteral } from './literal.js';
 
 /** A key of a config as it is explained to people; `path` is `rules[].from` for a key inside a list. */
 export interface ConfigRow {
   readonly path: string;
   readonly kind: string;
   readonly required: boolean;
+  /** Undefined also where it is an expression, which says nothing to who does not know the type from inside. */
   readonly default: unknown;
   readonly description: string;
 }
@@ -34,7 +36,7 @@ function rowsOf(schema: Schema, root: Schema, prefix: string, depth: number): re
       path,
       kind: kindOf(property, root, depth),
       required: required.includes(key),
-      default: property.default,
+      default: isLiteral(property.default) ? property.default : undefined,
       description: typeof property.description === 'string' ? property.description : '',
     };
     return [row, ...(depth < deepest ? inner(property, root, path, depth + 1) : [])];

@@ -1,5 +1,6 @@
 import { isSchema } from '../../types/schema-shape.js';
 import type { Schema } from '../../types/type.js';
+import { isLiteral } from '../literal.js';
 import { anyScalar } from './scalars.js';
 import { value } from './values.js';
 
@@ -68,6 +69,15 @@ class Rewriting {
         return [keyword, Array.isArray(content) ? content.map((one) => this.value(one)) : this.value(content)];
       case 'additionalProperties':
         return [keyword, this.value(content)];
+      case 'then':
+      case 'else':
+      case 'not':
+      case 'contains':
+      case 'propertyNames':
+        return [keyword, isSchema(content) ? this.schema(content) : content];
+      // A reference is no reason to ask for more.
+      case 'if':
+        return [keyword, isSchema(content) ? lenient(content, { ...this.setting, values: false }) : content];
       // Two alternatives that took different scalars may now both take one.
       case 'oneOf':
       case 'anyOf':
@@ -103,8 +113,7 @@ class Rewriting {
 /** A default that is no expression, and a format that is not jiml's own. */
 function plain(schema: Schema): Schema {
   const { default: given, format } = schema;
-  const literal = given !== undefined && !/"\$|\$\{\{/.test(JSON.stringify(given));
-  return { ...(literal ? { default: given } : {}), ...(formats.has(String(format)) ? { format } : {}) };
+  return { ...(isLiteral(given) ? { default: given } : {}), ...(formats.has(String(format)) ? { format } : {}) };
 }
 
 /** What a key that is another name of a key holds. */
