@@ -1,17 +1,18 @@
-/** What types have in common that get the same colour: `EC2` for `AWS::EC2::Instance`, `server` for `server`. */
+/** What types that get the same colour have in common: the middle of `Vendor::Service::Thing`, or all of a plain word. */
 export function familyOf(type: string): string {
   const [vendor = '', service] = type.split('::');
   return service ?? vendor;
 }
 
 /**
- * A hue of the colour circle in degrees, one of 24, derived from a name alone (FNV-1a). Of the last multipliers that
- * could be taken this one gives names that often stand next to each other colours that can be told apart.
+ * A hue of the colour circle in degrees, one of 24, derived from a name alone (FNV-1a). The last multiplier and the turn
+ * are those that keep common names two steps apart, and away from the orange of the critical path.
  */
 export function hueOf(family: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < family.length; i++) hash = Math.imul(hash ^ family.charCodeAt(i), 0x01000193) >>> 0;
-  return ((Math.imul(hash ^ (hash >>> 15), 1417) >>> 16) % 24) * 15;
+  const step = (Math.imul(hash ^ (hash >>> 15), 277) >>> 16) % 24;
+  return ((step + 12) % 24) * 15;
 }
 
 /** A colour as `#rrggbb`. Saturation and lightness from 0 to 1. */
