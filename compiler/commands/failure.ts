@@ -12,7 +12,8 @@ export interface Failure {
 export function failure(thrown: unknown): Failure {
   const error: NodeJS.ErrnoException = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (error instanceof Misuse) return { kind: 'misuse', text: printable(error.message) };
-  if (error.code === 'EEXIST') return { kind: 'misuse', text: printable(`"${error.path}" exists already.`) };
+  if (error.code === 'EEXIST' && error.syscall === 'open')
+    return { kind: 'misuse', text: printable(`"${error.path}" exists already.`) };
   if (error instanceof Refused) return { kind: 'machine', text: printable(error.message) };
   if (error.syscall !== undefined) return { kind: 'machine', text: printable(refusal(error)) };
   return {
