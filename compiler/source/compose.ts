@@ -84,12 +84,15 @@ function tokenize(text: string): Tokens {
       if (token.type === 'error') errors++;
     }
     // The stack holds the document, too, and on top may be a scalar.
-    if (parser.stack.length > DEPTH_LIMIT + 2) return stopped('too-deep', parser.offset);
+    const top = parser.stack.length > DEPTH_LIMIT + 1 ? parser.stack.at(-1) : undefined;
+    if (top && 'items' in top) return stopped('too-deep', top.offset);
     if (++lexemes > LEXEME_LIMIT) return stopped('too-many-values', parser.offset);
   }
   watch.end();
   for (const token of parser.end()) tokens.push(token);
-  return { ...firstDocument(tokens), faults };
+  const first = firstDocument(tokens);
+  const until = first.stop?.offset ?? text.length;
+  return { ...first, faults: faults.filter(({ start }) => start < until) };
 }
 
 function stopped(reason: Stop['reason'], offset: number): Tokens {

@@ -1,5 +1,5 @@
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.js';
-import { textOffsets } from './offsets.js';
+import { type Offsets, textOffsets } from './offsets.js';
 import type { Document, Part, Path, Position, Span } from './place.js';
 
 export interface Range {
@@ -21,7 +21,7 @@ export interface Origins {
 export class TextDocument implements Document {
   private lines: readonly number[] | undefined;
   private readonly keys = new Map<MapNode, ReadonlyMap<string, Entry>>();
-  private readonly offsets = new Map<ScalarNode, Uint32Array>();
+  private readonly offsets = new Map<ScalarNode, Offsets & { base: number }>();
 
   constructor(
     readonly file: string,
@@ -34,10 +34,7 @@ export class TextDocument implements Document {
     const { node, entry, range } = this.find(path);
     if (part === 'key' && entry !== undefined) return this.between(entry.keyStart, entry.keyEnd);
     if (typeof part === 'object' && node?.kind === 'scalar') {
-      const offsets = this.offsetsOf(node);
-      const at = (offset: number) => offsets[Math.max(0, Math.min(offset, node.text.length))] ?? node.end;
-      const from = at(part.from);
-      return this.between(from, Math.max(from, at(part.to)));
+      return this.inside(node, part);
     }
     return this.between(range.start, range.end);
   }
@@ -49,6 +46,15 @@ export class TextDocument implements Document {
 
   toJSON(): { file: string; root: Node | undefined } {
     return { file: this.file, root: this.root };
+  }
+
+  private inside(node: ScalarNode, part: { readonly from: number; readonly to: number }): Span {
+    const { base, starts, ends } = this.offsetsOf(node);
+    const within = (offset: number) => Math.max(0, Math.min(offset, node.text.length));
+    const from = within(part.from);
+    const to = within(part.to);
+    const start = base + (starts[from] ?? 0);
+    return this.between(start, to > from ? Math.max(start, base + (ends[to - 1] ?? 0)) : start);
   }
 
   private find(path: Path): { node: Node | undefined; entry: Entry | undefined; range: Range } {
@@ -80,11 +86,11 @@ export class TextDocument implements Document {
     return keys.get(key);
   }
 
-  private offsetsOf(node: ScalarNode): Uint32Array {
+  private offsetsOf(node: ScalarNode): Offsets & { base: number } {
     let offsets = this.offsets.get(node);
     if (offsets === undefined) {
-      const start = this.origins.contents.get(node) ?? node.start;
-      offsets = textOffsets(this.text.slice(start, node.end), node).map((offset) => start + offset);
+      const base = this.origins.contents.get(node) ?? node.start;
+      offsets = { base, ...textOffsets(this.text.slice(base, node.end), node) };
       this.offsets.set(node, offsets);
     }
     return offsets;

@@ -1,17 +1,32 @@
 import type { ScalarNode } from './node.js';
 
+/** Where each character of a scalar's text starts and ends in its source, and one more, where the text ends. */
+export interface Offsets {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
 /**
- * Where each character of a scalar's text stands in its source, and at the end where the text ends. The source starts
- * with the quote or the block's `|`. Exact for every style; where lines are folded, the white space that they leave in
- * the text stands at the fold.
+ * Finds the characters of a scalar's text in its source, which starts with the quote or the block's `|`. Exact for every
+ * style; where lines are folded, the white space that they leave in the text stands at the fold.
  */
-export function textOffsets(source: string, node: ScalarNode): Uint32Array {
-  const { style, text } = node;
-  if (style === 'literal') return literal(source, text);
-  if (style === 'folded') return folded(source, text);
-  if (style === 'plain' && source.length === text.length)
-    return Uint32Array.from({ length: text.length + 1 }, (_, i) => i);
+export function textOffsets(source: string, { style: read, text }: ScalarNode): Offsets {
+  // A tag can make a text of a plain scalar.
+  const style = read === 'single' && !source.startsWith("'") ? 'plain' : read;
+  if (style === 'literal') return single(literal(source, text), source);
+  if (style === 'folded') return single(folded(source, text), source);
+  if (style === 'plain' && source.length === text.length) {
+    return single(
+      Uint32Array.from({ length: text.length + 1 }, (_, i) => i),
+      source,
+    );
+  }
   return flow(source, style, text);
+}
+
+/** Where every character of the text is one of the source. */
+function single(starts: Uint32Array, source: string): Offsets {
+  return { starts, ends: starts.map((start) => Math.min(start + 1, source.length)) };
 }
 
 /** Each line of the text is the end of a line of the source. */
@@ -68,18 +83,21 @@ const ESCAPED_FOLD = /\\\r?\n[ \t]*/y;
 const ESCAPE = /\\(?:x.{2}|u.{4}|U.{8}|.)/sy;
 
 /** Plain and quoted scalars: a piece of source at a time and as many characters of text as it stands for. */
-function flow(source: string, style: string, text: string): Uint32Array {
-  const offsets = new Uint32Array(text.length + 1).fill(source.length);
+function flow(source: string, style: string, text: string): Offsets {
+  const starts = new Uint32Array(text.length + 1).fill(source.length);
+  const ends = new Uint32Array(text.length + 1).fill(source.length);
   const closing = style === 'plain' ? source.length : source.length - 1;
   let at = style === 'plain' ? 0 : 1;
   let i = 0;
   while (i < text.length && at < closing) {
     const [length, characters] = piece(source, at, style);
-    for (let k = 0; k < characters; k++) offsets[i++] = at;
+    starts.fill(at, i, i + characters);
+    ends.fill(at + length, i, i + characters);
+    i += characters;
     at += length;
   }
-  if (i === text.length) offsets[i] = Math.min(at, closing);
-  return offsets;
+  if (i === text.length) starts[i] = ends[i] = Math.min(at, closing);
+  return { starts, ends };
 }
 
 /** The length of the next piece of source, and how many characters of text it makes. */

@@ -29,7 +29,7 @@ export function parse(file: string, text: string, report: Report): Document {
   if (finding) say(finding);
   const composed = compose(readable);
   const lineOf = (offset: number) => nothing.between(offset, offset).start.line;
-  const errors = syntaxErrors(readable, composed, lineOf);
+  const errors = syntaxErrors(readable, composed, lineOf, finding);
   for (const found of errors) say(found);
   if (composed.document === undefined) return nothing;
   const { root, origins, findings } = convert(composed.document, readable);

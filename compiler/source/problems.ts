@@ -172,6 +172,7 @@ function ruleFor(text: string, { code, message, start: reported }: Problem, star
 
 /** The first word at or behind the problem on its line; of a text that became a key by the lines below it, the last line. */
 function startOf(text: string, { code, message, start }: Problem): number {
+  if (message.includes('directives-end')) return Math.max(0, text.search(/^%/m));
   const from = Math.min(start, text.length);
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && message.startsWith('Nested')) {
     const before = text.slice(from).match(/^[^]*?(?=:\s|:$)/)?.[0] ?? '';

@@ -9,10 +9,13 @@ type LineOf = (offset: number) => number;
 /**
  * What a text's YAML is wrong in: one finding for each mistake. The parser says of one mistake up to eight things, so
  * only the first of a line counts, and nothing of what it says where it has lost the thread.
+ *
+ * @param known What has been found already.
  */
-export function syntaxErrors(text: string, composed: Composed, lineOf: LineOf): readonly Finding[] {
+export function syntaxErrors(text: string, composed: Composed, lineOf: LineOf, known?: Finding): readonly Finding[] {
   const found = distinct(text, composed.faults).map((fault) => faulty(text, fault));
   const lines = new Set(composed.faults.flatMap(({ start, end }) => [lineOf(start), lineOf(end)]));
+  if (known !== undefined) lines.add(lineOf(known.range.start));
   const problems = composed.problems.toSorted((a, b) => a.start - b.start);
   for (const problem of problems) {
     if (followsFrom(problem, composed.faults, found.length > 0)) continue;
