@@ -37,13 +37,27 @@ export type Report = <C extends Code>(code: C, place: Place, args: Arguments<C>,
 /** Collects the findings of a run, each place and code once. */
 export class Diagnostics {
   private readonly found = new Map<string, Diagnostic>();
+  private readonly texts = new Map<string, string>();
+
+  /** @param strict Whether warnings are errors. */
+  constructor(private readonly strict = false) {}
 
   readonly report: Report = (code, place, args, extra = {}) => {
-    const diagnostic = create(code, place, args, extra);
+    const created = create(code, place, args, extra);
+    const strict = this.strict && created.severity === 'warning';
+    const diagnostic = strict ? { ...created, severity: 'error' as const } : created;
+    for (const { document } of [place, ...(extra.related ?? []).map((related) => related.place)]) {
+      this.texts.set(document.file, document.text);
+    }
     const { file, span, message } = diagnostic;
     const key = `${file}:${span.start.offset}:${span.end.offset}:${code}:${message}`;
     if (!this.found.has(key)) this.found.set(key, diagnostic);
   };
+
+  /** The texts that findings are in, by file. */
+  get sources(): ReadonlyMap<string, string> {
+    return this.texts;
+  }
 
   get failed(): boolean {
     return this.count('error') > 0;

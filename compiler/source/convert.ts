@@ -67,6 +67,9 @@ const STYLES: Record<string, ScalarStyle> = {
 
 const STANDARD = 'tag:yaml.org,2002:';
 
+/** Tags that say that a scalar is a text. */
+const TEXT_TAGS: ReadonlySet<string> = new Set([`${STANDARD}str`, '!']);
+
 class Converter {
   readonly findings: Finding[] = [];
   private readonly entries = new Map<Entry, Range>();
@@ -142,7 +145,7 @@ class Converter {
     const last = contentEnd(this.text, start, end);
     const node: ScalarNode = { kind: 'scalar', start, end: last, text: scalar.source ?? '', style };
     if (written === undefined) return node;
-    const asText = written === `${STANDARD}str` || written === '!';
+    const asText = TEXT_TAGS.has(written);
     const extent = this.extent(asText ? undefined : written, start, last, written);
     const tagged: ScalarNode = { ...node, ...extent, style: asText && style === 'plain' ? 'single' : style };
     this.contents.set(tagged, start);
@@ -189,7 +192,7 @@ class Converter {
   private entry(pair: Pair, depth: number): Entry | undefined {
     const key = pair.key as Parsed;
     const { start, end } = rangeOf(key);
-    if (!isScalar(key) || (key.tag !== undefined && key.tag !== `${STANDARD}str`)) {
+    if (!isScalar(key) || (key.tag !== undefined && !TEXT_TAGS.has(key.tag))) {
       const hint = isAlias(key)
         ? 'An alias cannot be a key: write the key out.'
         : 'Quote the key if braces or brackets are a part of it.';

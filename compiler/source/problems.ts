@@ -175,7 +175,8 @@ function startOf(text: string, { code, message, start }: Problem): number {
   if (message.includes('directives-end')) return Math.max(0, text.search(/^%/m));
   const from = Math.min(start, text.length);
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && message.startsWith('Nested')) {
-    const before = text.slice(from).match(/^[^]*?(?=:\s|:$)/)?.[0] ?? '';
+    const key = text.slice(from, from + 2000);
+    const before = key.slice(0, Math.max(0, key.search(/:(?:\s|$)/)));
     if (before.includes('\n')) return skipBlanks(text, from + before.lastIndexOf('\n') + 1);
   }
   return skipBlanks(text, from);

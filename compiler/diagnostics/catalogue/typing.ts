@@ -1,5 +1,10 @@
-import { error } from './entry.js';
+import { error, warning } from './entry.js';
 
-/** What typing can find. */
+/** What loading a component can find. */
 export const typing = {
+  'incomplete-component': error((a: { name: string; file: string }) => `The component "${a.name}" has no ${a.file}.`),
+  'schema-not-json': error(() => 'A schema.json must be a JSON object.'),
+  'bad-schema': error((a: { problem: string }) => `This is not a JSON Schema: ${a.problem}.`),
+  'name-clash': error((a: { name: string; other: string }) => `"${a.name}" is also the name of ${a.other}.`),
+  'unused-value': warning((a: { name: string }) => `The value "${a.name}" is not used.`),
 };

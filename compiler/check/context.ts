@@ -1,0 +1,13 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Include } from '../text/reading.js';
+import type { Types } from '../types/load.js';
+import type { Schema } from '../types/type.js';
+
+/** What `check` needs beside the documents. */
+export interface CheckContext {
+  readonly report: Report;
+  readonly types: Types;
+  readonly include: Include;
+  /** schemas/blueprint.schema.json. */
+  readonly schema: Schema;
+}

@@ -1,0 +1,168 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Expression } from '../text/expression.js';
+import { didYouMean } from '../text/suggest.js';
+import { isSchema } from '../types/schema-shape.js';
+import type { Schema } from '../types/type.js';
+import { stepsOf } from './plain.js';
+import type { Violation } from './validate.js';
+
+/** How things are called in messages. */
+export interface Naming {
+  /** `queue "Jobs"`, `a blueprint`. */
+  readonly owner: string;
+  readonly code: 'unknown-property' | 'unknown-key';
+  /** Where an unknown key would be right, if anywhere. */
+  readonly elsewhere?: (key: string, steps: readonly string[]) => string | undefined;
+}
+
+/** Reports what a schema does not allow, each at the smallest thing that is wrong. */
+export function reportViolations(
+  violations: readonly Violation[],
+  expression: Expression,
+  naming: Naming,
+  report: Report,
+): void {
+  for (const violation of violations) {
+    const steps = stepsOf(violation.pointer);
+    const target = follow(expression, steps);
+    const owner = steps.length === 0 ? naming.owner : `"${steps.join('.')}" of ${naming.owner}`;
+    (reporters[violation.keyword] ?? other)(violation, target, { ...naming, owner, steps }, report);
+  }
+}
+
+type Reporter = (
+  violation: Violation,
+  target: Expression,
+  naming: Naming & { readonly steps: readonly string[] },
+  report: Report,
+) => void;
+
+const reporters: Readonly<Record<string, Reporter>> = {
+  additionalProperties({ params, schema }, target, { owner, code, elsewhere, steps }, report) {
+    const name = String(params['additionalProperty']);
+    const hint = didYouMean(name, propertyNames(schema)) ?? elsewhere?.(name, steps) ?? listed(propertyNames(schema));
+    const args = code === 'unknown-key' ? { key: name, owner } : { name, owner };
+    report(code, target.place.at(name), args as { key: string; name: string; owner: string }, { part: 'key', hint });
+  },
+  required({ params, schema }, target, { owner }, report) {
+    const name = String(params['missingProperty']);
+    const description = describe(schema, name);
+    const capital = owner.charAt(0).toUpperCase() + owner.slice(1);
+    report('missing-property', target.place, { name, owner: capital }, { part: 'key', hint: description });
+  },
+  type({ params }, target, _naming, report) {
+    report('wrong-kind', target.place, { written: written(target), expected: kinds(params['type']) });
+  },
+  enum({ params }, target, _naming, report) {
+    const values = (params['allowedValues'] as unknown[]).map(String);
+    const text = literal(target);
+    const allowed = values.length > 12 ? `${values.slice(0, 12).join(', ')} …` : values.join(', ');
+    report('not-allowed', target.place, { written: text, allowed }, { hint: didYouMean(text, values) });
+  },
+  const({ params }, target, _naming, report) {
+    report('not-allowed', target.place, { written: literal(target), allowed: String(params['allowedValue']) });
+  },
+  pattern({ schema }, target, _naming, report) {
+    const hint = typeof schema['description'] === 'string' ? schema['description'] : undefined;
+    const problem = `does not have the form ${String(schema['pattern'])}`;
+    report('bad-text', target.place, { written: literal(target), problem }, { hint });
+  },
+  anyOf: reportAlternatives,
+  oneOf: reportAlternatives,
+};
+
+function reportAlternatives({ schema }: Violation, target: Expression, _naming: Naming, report: Report): void {
+  report('wrong-kind', target.place, { written: written(target), expected: alternativesOf(schema) });
+}
+
+/** Bounds: of numbers, lengths, numbers of items and keys. */
+const other: Reporter = ({ keyword, params }, target, _naming, report) => {
+  const bound = BOUNDS[keyword];
+  const limit = bound === undefined ? String(params['comparison'] ?? keyword) : `${bound} ${String(params['limit'])}`;
+  const unit = keyword.endsWith('Length') ? ' characters long' : keyword.endsWith('Items') ? ' items long' : '';
+  report('out-of-range', target.place, { written: written(target), limit: limit + unit });
+};
+
+const BOUNDS: Readonly<Record<string, string>> = {
+  minimum: 'at least',
+  maximum: 'at most',
+  exclusiveMinimum: 'more than',
+  exclusiveMaximum: 'less than',
+  minLength: 'at least',
+  maxLength: 'at most',
+  minItems: 'at least',
+  maxItems: 'at most',
+  minProperties: 'at least',
+  maxProperties: 'at most',
+};
+
+function follow(expression: Expression, steps: readonly string[]): Expression {
+  let at = expression;
+  for (const step of steps) {
+    const next =
+      at.kind === 'map'
+        ? at.entries.find(({ key }) => key === step)?.value
+        : at.kind === 'list'
+          ? at.items[Number(step)]
+          : undefined;
+    if (next === undefined) return at;
+    at = next;
+  }
+  return at;
+}
+
+function propertyNames(schema: Schema): readonly string[] {
+  return isSchema(schema['properties']) ? Object.keys(schema['properties']) : [];
+}
+
+function listed(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return `It can have ${names.slice(0, 20).join(', ')}${names.length > 20 ? ' …' : ''}.`;
+}
+
+function describe(schema: Schema, name: string): string | undefined {
+  const properties = schema['properties'];
+  const property = isSchema(properties) ? properties[name] : undefined;
+  const description = isSchema(property) ? property['description'] : undefined;
+  return typeof description === 'string' ? description : undefined;
+}
+
+function literal(target: Expression): string {
+  return target.kind === 'literal' ? String(target.value) : '';
+}
+
+function written(target: Expression): string {
+  if (target.kind === 'list') return 'A list';
+  if (target.kind === 'map') return 'A map';
+  if (target.kind !== 'literal') return 'This';
+  if (target.value === null) return 'Nothing';
+  return typeof target.value === 'string' ? `The text "${shorten(target.value)}"` : `"${target.value}"`;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'a map',
+  array: 'a list',
+  null: 'nothing',
+};
+
+function kinds(type: unknown): string {
+  const types = Array.isArray(type) ? type : [type];
+  return types.map((item) => KINDS[String(item)] ?? String(item)).join(' or ');
+}
+
+function alternativesOf(schema: Schema): string {
+  const branches = [schema['anyOf'], schema['oneOf']].flatMap((value) => (Array.isArray(value) ? value : []));
+  const all = branches.flatMap((branch: Schema) => {
+    if (branch['type'] !== undefined) return kinds(branch['type']).split(' or ');
+    return Array.isArray(branch['enum']) ? [branch['enum'].join(', ')] : [];
+  });
+  return [...new Set(all)].join(' or ');
+}

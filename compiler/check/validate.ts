@@ -1,0 +1,94 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Expression } from '../text/expression.js';
+import type { Schema } from '../types/type.js';
+import { inlined } from './inline.js';
+import { plain } from './plain.js';
+
+/** Something that a schema does not allow. */
+export interface Violation {
+  readonly keyword: string;
+  /** JSON Pointer (RFC 6901) to the value. */
+  readonly pointer: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The schema that has the keyword. */
+  readonly schema: Schema;
+}
+
+const compiled = new WeakMap<Schema, ValidateFunction>();
+let ajv: Ajv | undefined;
+
+/**
+ * What a schema does not allow of an expression. Findings about references and functions are dropped, as they are not
+ * known yet; of alternatives only the one that was meant is reported.
+ *
+ * @throws Where the schema is none; components' schemas are looked at when they are loaded.
+ */
+export function validate(schema: Schema, expression: Expression): readonly Violation[] {
+  const check = compile(schema);
+  const { value, holes } = plain(expression);
+  if (check(value)) return [];
+  const errors = (check.errors ?? []).filter((error) => !unknown(error, holes));
+  return meant(errors).map(({ keyword, instancePath, params, parentSchema }) => ({
+    keyword,
+    pointer: instancePath,
+    params,
+    schema: parentSchema as Schema,
+  }));
+}
+
+/** Compiles a schema once. Our own keywords say nothing to the validator. */
+export function compile(schema: Schema): ValidateFunction {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  ajv ??= new Ajv({
+    allErrors: true,
+    meta: false,
+    validateSchema: false,
+    strict: false,
+    validateFormats: false,
+    verbose: true,
+    ownProperties: true,
+  });
+  const check = ajv.compile(inlined(schema));
+  compiled.set(schema, check);
+  return check;
+}
+
+/** A finding at a hole, or one about several alternatives with a hole in them. */
+function unknown(error: ErrorObject, holes: ReadonlySet<string>): boolean {
+  const { instancePath, keyword } = error;
+  if (holes.size === 0) return false;
+  if (holes.has(instancePath)) return true;
+  if (!['anyOf', 'oneOf', 'not', 'if', 'contains', 'uniqueItems'].includes(keyword)) return false;
+  return [...holes].some((hole) => hole.startsWith(`${instancePath}/`));
+}
+
+/** Replaces what all alternatives say by what the alternative says that was meant, if that can be told. */
+function meant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  let left = errors.filter(({ keyword }) => keyword !== 'if');
+  for (const choice of choices) {
+    const prefix = `${choice.schemaPath}/`;
+    const inside = left.filter((error) => error.schemaPath.startsWith(prefix));
+    if (inside.length === 0) continue;
+    const best = alternatives(inside, prefix).filter((branch) => !branch.some((error) => ofOtherKind(error, choice)));
+    const keep = best.length === 1 ? best[0] : undefined;
+    left = left.filter((error) => !inside.includes(error) || keep?.includes(error));
+    if (keep !== undefined) left = left.filter((error) => error !== choice);
+  }
+  return left;
+}
+
+function alternatives(errors: readonly ErrorObject[], prefix: string): readonly (readonly ErrorObject[])[] {
+  const branches = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const branch = error.schemaPath.slice(prefix.length).split('/', 1)[0] ?? '';
+    branches.set(branch, [...(branches.get(branch) ?? []), error]);
+  }
+  return [...branches.values()];
+}
+
+/** A branch whose type or required keys do not fit at all is not what the author meant. */
+function ofOtherKind(error: ErrorObject, choice: ErrorObject): boolean {
+  return error.instancePath === choice.instancePath && ['type', 'const'].includes(error.keyword);
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Blueprint } from './check/blueprint.js';
+import { check } from './check/check.js';
+import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.js';
+import { emit, toJson } from './emit/emit.js';
+import { expand } from './expand/expand.js';
+import { checkSize } from './link/limits.js';
+import { link } from './link/link.js';
+import { includer } from './source/include.js';
+import { parse } from './source/parse.js';
+import type { Document, Place } from './source/place.js';
+import type { Graph } from './template/graph.js';
+import type { WrittenGraph } from './template/logical.js';
+import type { Template } from './template/template.js';
+import { BUILT_IN, typeFolders } from './types/folders.js';
+import { Types } from './types/load.js';
+import { verify } from './types/verify.js';
+
+export type { Diagnostic } from './diagnostics/diagnostic.js';
+
+/** A text of a blueprint and how it is called in messages. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface CompileOptions {
+  /** Folders of components, beside the blueprint's own `components`. */
+  readonly components?: readonly string[];
+  /** Whether warnings are errors. */
+  readonly strict?: boolean;
+}
+
+/** What became of a blueprint: all that was found, and what each phase made as far as it got. */
+export interface Compilation {
+  /** Sorted by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that diagnostics speak of, by file. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly failed: boolean;
+  readonly document?: readonly Document[];
+  readonly blueprint?: Blueprint;
+  readonly written?: WrittenGraph;
+  readonly graph?: Graph;
+  readonly template?: Template;
+  /** The template as JSON. */
+  readonly text?: string;
+  /** For each logical resource, where the blueprint speaks of it. */
+  readonly places?: ReadonlyMap<string, Place>;
+}
+
+/**
+ * Compiles a blueprint: the files that are one, and the folder that their components and included files are in. Never
+ * throws for a bad blueprint; what is wrong is in the diagnostics.
+ */
+export function compile(files: readonly SourceFile[], options: CompileOptions, folder: string): Compilation {
+  const diagnostics = new Diagnostics(options.strict === true);
+  const { report } = diagnostics;
+  const include = includer(folder, report);
+  const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
+  const types = new Types(source, report, include, verify(report));
+
+  const document = files.map(({ file, text }) => parse(file, text, report));
+  if (diagnostics.failed) return result(diagnostics, { document });
+  const blueprint = check(document, { report, types, include, schema: blueprintSchema() });
+  if (diagnostics.failed || blueprint === undefined) return result(diagnostics, { document });
+  const { logical, written } = expand(blueprint, types, report);
+  if (diagnostics.failed) return result(diagnostics, { document, blueprint, written });
+  const graph = link(logical, report);
+  const template = emit(logical, graph);
+  const text = toJson(template);
+  checkSize(text, toJson(template, { minify: true }), blueprint.place, report);
+  const places = new Map(logical.resources.map(({ id, place }) => [id, place]));
+  return result(diagnostics, { document, blueprint, written, graph, template, text, places });
+}
+
+type Made = Omit<Compilation, 'diagnostics' | 'sources' | 'failed'>;
+
+function result(diagnostics: Diagnostics, made: Made): Compilation {
+  const { sorted, failed, sources } = diagnostics;
+  const { template, text, ...rest } = made;
+  const done = failed || template === undefined || text === undefined ? rest : { ...rest, template, text };
+  return { diagnostics: sorted, sources, failed, ...done };
+}
+
+function blueprintSchema() {
+  return JSON.parse(readFileSync(join(BUILT_IN, 'blueprint.schema.json'), 'utf8'));
+}

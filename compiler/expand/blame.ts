@@ -1,0 +1,61 @@
+import type { Place } from '../source/place.js';
+import { type Chain, type Expression, spell } from '../text/expression.js';
+import type { Given, Scope } from './scope.js';
+
+export interface Blame {
+  readonly place: Place;
+  /** What the author wrote there. */
+  readonly name: string;
+}
+
+/**
+ * Where the author wrote what an expression of a type's template stands for: names are followed to the config that
+ * they were given in, through as many types as lie between. Falls back to the resource that is being expanded.
+ */
+export function blame(expression: Expression, scope: Scope): Blame {
+  const { expression: written, scope: where } = follow({ expression, scope });
+  return { place: where.author ?? written.place, name: nameOf(written) };
+}
+
+/** The same for a name, which stands at `place`. */
+export function blameChain(chain: Chain, scope: Scope, place: Place): Blame {
+  return blame({ kind: 'name', chain, form: 'name', place }, scope);
+}
+
+/** Follows names as far as they lead to something that was written. */
+export function follow(given: Given): Given {
+  let at = given;
+  for (let hops = 0; hops < 100 && at.expression.kind === 'name'; hops++) {
+    const next = trace(at.expression.chain, at.scope);
+    if (next === undefined) return at;
+    at = next;
+  }
+  return at;
+}
+
+function trace({ name, steps }: Chain, scope: Scope): Given | undefined {
+  let at = scope.find(name)?.given?.();
+  for (const step of steps) {
+    const next = at && step.kind === 'member' ? into(at, step.key) : undefined;
+    if (next === undefined) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** What was written for a key or index of what was given. */
+export function into(given: Given, key: string): Given | undefined {
+  const { expression, scope } = follow(given);
+  const inner =
+    expression.kind === 'map'
+      ? expression.entries.find((entry) => entry.key === key)?.value
+      : expression.kind === 'list'
+        ? expression.items[Number(key)]
+        : undefined;
+  return inner && { expression: inner, scope };
+}
+
+function nameOf(expression: Expression): string {
+  if (expression.kind === 'name') return spell(expression.chain);
+  return expression.kind === 'literal' ? String(expression.value) : 'this';
+}

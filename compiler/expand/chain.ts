@@ -1,0 +1,60 @@
+import type { Place } from '../source/place.js';
+import { pseudoParameters } from '../template/cloudformation.js';
+import { Reference } from '../template/value.js';
+import type { Chain, NameExpression } from '../text/expression.js';
+import { didYouMean } from '../text/suggest.js';
+import type { Head } from './head.js';
+import { computed } from './lookup.js';
+import { memberOf } from './member.js';
+import type { Scope } from './scope.js';
+
+/** How CloudFormation itself writes texts that begin with a dollar; `$$…` writes them here. */
+const AWS_WORDS = new Set([
+  'default',
+  'LATEST',
+  'connect',
+  'disconnect',
+  'context',
+  'input',
+  'util',
+  'ctx',
+  'stageVariables',
+  'request',
+]);
+
+/** What a name and its steps lead to. `form` is how it was written: a function says less clearly what it means. */
+export function evaluateChain(chain: Chain, scope: Scope, place: Place, form: NameExpression['form']): Head {
+  const found = scope.find(chain.name);
+  if (found === undefined) {
+    if (!pseudoParameters.has(chain.name)) return unknownName(chain, scope, place, form);
+    return new Reference(chain.name, undefined, scope.author ?? place);
+  }
+  let head = found.get();
+  for (let index = 0; index < chain.steps.length; index++) {
+    const step = chain.steps[index];
+    if (step === undefined) break;
+    if (step.kind === 'computed') {
+      head = computed(head, { chain, index, step, scope, place, key: evaluateChain(step.chain, scope, place, 'name') });
+      continue;
+    }
+    const member = memberOf(head, { chain, index, step, scope, place, form });
+    head = member.head;
+    if (member.all) break;
+  }
+  return head;
+}
+
+function unknownName(chain: Chain, scope: Scope, place: Place, form: NameExpression['form']): undefined {
+  const { name, from, to } = chain;
+  const literal = AWS_WORDS.has(name) ? `For the text "$${name}" itself, write "$$${name}".` : undefined;
+  const near = didYouMean(name, [...scope.names(), ...pseudoParameters.keys()]);
+  const dollar = form === 'name' && !scope.template ? `If it is meant as it stands, write "$$${name}".` : undefined;
+  const hint = literal ?? near ?? dollar;
+  scope.world.report(
+    'unknown-name',
+    place,
+    { name },
+    { part: { from, to: Math.max(to === from ? to : from + name.length, from) }, hint },
+  );
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type { Expression } from '../text/expression.js';
+import type { ConfigKey, Type } from '../types/type.js';
+import { blame, follow, into } from './blame.js';
+import { conform } from './conform.js';
+import type { Head } from './head.js';
+import type { Instance, Layer } from './instance.js';
+import { Cell, LazyList, LazyMap } from './lazy.js';
+import type { Given, Scope } from './scope.js';
+
+/** What an instance is given for a key of its config: the topmost layer that gives it, or the default. */
+export function configOf(instance: Instance, key: ConfigKey): Head {
+  let cell = instance.config.get(key.name);
+  if (cell === undefined) {
+    const { world } = instance.scope;
+    cell = new Cell(
+      () => compute(instance, key),
+      () => world.report('value-cycle', instance.place, { name: `${instance.id}.${key.name}` }),
+    );
+    instance.config.set(key.name, cell);
+  }
+  return cell.get();
+}
+
+function compute(instance: Instance, key: ConfigKey): Head {
+  const { scope } = instance;
+  const names = [key.name, ...aliasesOf(instance.type, key.name)];
+  let head: Head;
+  for (const { map } of instance.layers.toReversed()) {
+    head = names.map((name) => map.get(name)).find((value) => value !== undefined);
+    if (head !== undefined) break;
+  }
+  if (head === undefined && key.default !== undefined) head = scope.world.evaluate(key.default, scope);
+  if (key.collected) head = withContributions(head, instance, key.name);
+  return conform(head, key.conformer, { given: givenOf(instance, key.name), scope });
+}
+
+/** Where the value of a key was written; undefined where it is the default. */
+export function givenOf(instance: Instance, name: string): Given | undefined {
+  const names = [name, ...aliasesOf(instance.type, name)];
+  for (const { given } of instance.layers.toReversed()) {
+    const found = names.map(given).find((value) => value !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function aliasesOf(type: Type, name: string): readonly string[] {
+  return [...type.keys.values()].filter(({ aliasOf }) => aliasOf === name).map((key) => key.name);
+}
+
+/** The author's own items, then what others contribute, in the order of their ids, each once. */
+function withContributions(own: Head, instance: Instance, key: string): Head {
+  const { world } = instance.scope;
+  if (world.collecting) world.report('collected-too-late', instance.place, { key });
+  const contributed = (instance.contributions.get(key) ?? []).toSorted((a, b) =>
+    a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
+  );
+  if (contributed.length === 0) return own;
+  return new LazyList(() => {
+    const given = own instanceof LazyList ? own.items : own === undefined ? [] : [own];
+    return [
+      ...new Set([
+        ...given,
+        ...contributed.flatMap(({ value }) => (value instanceof LazyList ? value.items : [value])),
+      ]),
+    ];
+  }, false);
+}
+
+/** A layer of a config from what was written. What it consists of must be known. */
+export function layerOf(expression: Expression, scope: Scope): Layer {
+  const head = scope.world.evaluate(expression, scope);
+  const given = (key: string) => into({ expression, scope }, key);
+  if (head instanceof LazyMap) return { map: head, given };
+  if (head !== undefined) {
+    const { place, name } = blame(expression, scope);
+    scope.world.report('must-be-known', place, { what: 'What is given here', name });
+  }
+  return { map: new LazyMap(new Map(), false), given };
+}
+
+/** `waitFor` inside the config of a nested resource. */
+export function waitsIn(expression: Expression, scope: Scope, type: Type): readonly Given[] {
+  const { expression: written } = follow({ expression, scope });
+  if (written.kind !== 'map') return [];
+  return ['waitFor', 'dependsOn'].flatMap((name) => {
+    const found = type.keys.has(name) ? undefined : into({ expression, scope }, name);
+    return found === undefined ? [] : [found];
+  });
+}

@@ -1,0 +1,39 @@
+import type { Expression } from '../text/expression.js';
+import { follow } from './blame.js';
+import type { Head } from './head.js';
+import { Cell, LazyMap } from './lazy.js';
+import type { Binding, Given, Scope } from './scope.js';
+
+/** One time around a repetition. */
+export interface Round {
+  /** What an id is extended by. */
+  readonly key: string;
+  readonly value: Head;
+  /** From 0. */
+  readonly index: number;
+}
+
+/** What `each` is: a map of key, value and index. */
+export function bindRound({ key, value, index }: Round, over: Expression, scope: Scope): Binding {
+  const map = new LazyMap(
+    new Map([
+      ['key', Cell.of(key)],
+      ['value', Cell.of(value)],
+      ['index', Cell.of(index)],
+    ]),
+    false,
+  );
+  return { get: () => map, given: () => givenRound(index, key, follow({ expression: over, scope })) };
+}
+
+/** The item of the list, or the value of the map, that was written for a round. */
+function givenRound(index: number, key: string, { expression, scope }: Given): Given | undefined {
+  const item =
+    expression.kind === 'list'
+      ? expression.items[index]
+      : expression.kind === 'map'
+        ? expression.entries.find((entry) => entry.key === key)?.value
+        : undefined;
+  if (item === undefined) return { expression, scope };
+  return { expression: { kind: 'map', entries: [{ key: 'value', value: item }], place: item.place }, scope };
+}

@@ -1,0 +1,90 @@
+import { Call, Reference, Text } from '../template/value.js';
+import type { Expression, MapExpression, TextExpression } from '../text/expression.js';
+import { evaluateChain } from './chain.js';
+import { fold } from './fold.js';
+import { Choice, type Head } from './head.js';
+import { evaluateItems } from './items.js';
+import { Cell, LazyList, LazyMap } from './lazy.js';
+import { evaluatePasted } from './pasted.js';
+import type { Scope } from './scope.js';
+import { truth } from './truth.js';
+
+/** Deeper than any blueprint needs; a hostile one is told instead of using up the stack. In nested evaluations. */
+const DEEPEST = 400;
+
+/** Evaluates an expression as far as its outermost form. */
+export function evaluate(expression: Expression, scope: Scope): Head {
+  const { world } = scope;
+  if (world.depth > DEEPEST) {
+    world.report('too-deep', scope.author ?? expression.place, { limit: DEEPEST });
+    return undefined;
+  }
+  world.depth++;
+  try {
+    return evaluateKind(expression, scope);
+  } finally {
+    world.depth--;
+  }
+}
+
+function evaluateKind(expression: Expression, scope: Scope): Head {
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value;
+    case 'name':
+      return evaluateChain(expression.chain, scope, expression.place, expression.form);
+    case 'text':
+      return evaluateText(expression, scope);
+    case 'list':
+      return new LazyList(() => evaluateItems(expression.items, scope), expression.items.length === 0);
+    case 'map':
+      return evaluateMap(expression, scope);
+    case 'call':
+      return scope.template ? fold(expression, scope) : evaluatePasted(expression, scope);
+    case 'when':
+      return choose(expression.test, scope, () => scope.world.evaluate(expression.body, scope));
+    case 'each':
+      return new LazyList(() => evaluateItems([expression], scope), false);
+  }
+}
+
+function evaluateMap({ entries }: MapExpression, scope: Scope): LazyMap {
+  const cells = entries.map(({ key, value }): [string, Cell] => [
+    key,
+    new Cell(
+      () => scope.world.evaluate(value, scope),
+      () => scope.world.report('value-cycle', scope.author ?? value.place, { name: key }),
+    ),
+  ]);
+  return new LazyMap(new Map(cells), entries.length === 0);
+}
+
+function choose(test: Expression, scope: Scope, body: () => Head): Head {
+  const decided = truth(scope.world.evaluate(test, scope), scope, test);
+  if (typeof decided === 'boolean') return decided ? body() : undefined;
+  return new Choice(scope.world.generated.condition(decided.value), body(), undefined);
+}
+
+/** Literal parts become one text; what is not known yet stays a part. All references missing, the text is missing. */
+function evaluateText({ parts, place }: TextExpression, scope: Scope): Head {
+  const heads = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    return 'kind' in part ? scope.world.evaluate(part, scope) : evaluateChain(part, scope, place, 'name');
+  });
+  const asked = heads.filter((_, index) => typeof parts[index] !== 'string');
+  if (asked.length > 0 && asked.every((head) => head === undefined)) return undefined;
+  return joined(heads, scope, place);
+}
+
+function joined(heads: readonly Head[], scope: Scope, place: TextExpression['place']): Head {
+  const values = heads.flatMap((head) => {
+    const value = scope.world.settle(head, place);
+    if (value === undefined || value === null) return [];
+    if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+    if (Array.isArray(value)) return [new Call('Fn::Join', [',', value], place)];
+    return [value];
+  });
+  if (values.every((value) => typeof value === 'string')) return values.join('');
+  const [only] = values;
+  return values.length === 1 && only instanceof Reference ? only : new Text(values, place);
+}

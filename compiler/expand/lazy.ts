@@ -1,0 +1,62 @@
+import type { Head } from './head.js';
+
+/** A value that is computed when it is first asked for. Asked for while it is being computed, it needs itself. */
+export class Cell {
+  private state: 'new' | 'running' | 'done' = 'new';
+  private head: Head;
+
+  constructor(
+    private readonly compute: () => Head,
+    /** Says that the value needs itself; it is then nothing. */
+    private readonly onCycle: () => void,
+  ) {}
+
+  static of(head: Head): Cell {
+    return new Cell(
+      () => head,
+      () => {},
+    );
+  }
+
+  get(): Head {
+    if (this.state === 'running') {
+      this.onCycle();
+      return undefined;
+    }
+    if (this.state === 'new') {
+      this.state = 'running';
+      this.head = this.compute();
+      this.state = 'done';
+    }
+    return this.head;
+  }
+}
+
+/** A list whose items are looked at when it is asked for them; what is not given is no item. */
+export class LazyList {
+  private known: readonly Head[] | undefined;
+
+  constructor(
+    private readonly compute: () => readonly Head[],
+    /** A literal `[]`, which stays where a list that comes out empty disappears. */
+    readonly stays: boolean,
+  ) {}
+
+  get items(): readonly Head[] {
+    this.known ??= this.compute().filter((head) => head !== undefined);
+    return this.known;
+  }
+}
+
+/** A map whose values are looked at one by one. */
+export class LazyMap {
+  constructor(
+    readonly cells: ReadonlyMap<string, Cell>,
+    /** A literal `{}`, which stays where a map that comes out empty disappears. */
+    readonly stays: boolean,
+  ) {}
+
+  get(key: string): Head {
+    return this.cells.get(key)?.get();
+  }
+}

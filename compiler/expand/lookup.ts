@@ -1,0 +1,107 @@
+import type { Place } from '../source/place.js';
+import { Reference } from '../template/value.js';
+import { type Chain, type ComputedStep, spell } from '../text/expression.js';
+import { didYouMean } from '../text/suggest.js';
+import { type Blame, blameChain } from './blame.js';
+import { Group } from './group.js';
+import { Choice, type Head, Lookup } from './head.js';
+import { LazyList, LazyMap } from './lazy.js';
+import { allowedValues } from './parameter.js';
+import type { Scope } from './scope.js';
+
+/** A computed step of a name, with the value of its key. */
+export interface ComputedAsked {
+  readonly chain: Chain;
+  readonly index: number;
+  readonly step: ComputedStep;
+  readonly scope: Scope;
+  readonly place: Place;
+  readonly key: Head;
+}
+
+/** The member of a table, list or group that a value says. With a parameter, the table moves into the template. */
+export function computed(head: Head, asked: ComputedAsked): Head {
+  const { key } = asked;
+  if (head === undefined || key === undefined || key === null) return undefined;
+  if (key instanceof Choice) {
+    return new Choice(
+      key.condition,
+      computed(head, { ...asked, key: key.yes }),
+      computed(head, { ...asked, key: key.no }),
+    );
+  }
+  if (head instanceof Choice) {
+    return new Choice(head.condition, computed(head.yes, asked), computed(head.no, asked));
+  }
+  if (typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean') return known(head, key, asked);
+  if (key instanceof Reference && head instanceof LazyMap) return unknown(head, key, asked);
+  if (key instanceof Reference && head instanceof Lookup) return new Lookup(head.mapping, head.key, key);
+  const { place, name } = blameOf(asked);
+  asked.scope.world.report('must-be-known', place, { what: `What is taken from "${tableName(asked)}"`, name });
+  return undefined;
+}
+
+/** In a list or group a number is a position, and goes round; a text is a key. */
+function known(head: Head, key: string | number | boolean, asked: ComputedAsked): Head {
+  const items = head instanceof LazyList ? head.items : head instanceof Group ? [...head.members.values()] : undefined;
+  if (items !== undefined && (typeof key === 'number' || head instanceof LazyList)) {
+    return items.length === 0 ? undefined : items[Number(key) % items.length];
+  }
+  const name = String(key);
+  if (head instanceof Lookup) return new Lookup(head.mapping, head.key, name);
+  const members = head instanceof LazyMap ? head.cells : head instanceof Group ? head.members : undefined;
+  if (members === undefined) return undefined;
+  if (members.has(name)) return head instanceof LazyMap ? head.get(name) : (head as Group).members.get(name);
+  notInTable(name, [...members.keys()], blameOf(asked), asked);
+  return undefined;
+}
+
+function notInTable(key: string, keys: readonly string[], { place }: Blame, asked: ComputedAsked): void {
+  const hint = didYouMean(key, keys) ?? `There are ${keys.slice(0, 20).join(', ')}.`;
+  asked.scope.world.report('not-in-table', place, { key, table: tableName(asked) }, { hint });
+}
+
+function unknown(table: LazyMap, key: Reference, asked: ComputedAsked): Head {
+  const { world } = asked.scope;
+  const allowed = allowedValues(world.blueprint, key.target);
+  const keys = [...table.cells.keys()];
+  if (allowed === undefined && world.blueprint.parameters.has(key.target)) {
+    const hint = `Give the parameter allowedValues: [${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}].`;
+    world.report(
+      'unchecked-lookup',
+      blameOf(asked).place,
+      { parameter: key.target, table: tableName(asked) },
+      { hint },
+    );
+    return undefined;
+  }
+  for (const value of allowed ?? []) {
+    if (!table.cells.has(value)) notInTable(value, keys, blameOf(asked), asked);
+  }
+  const name = asked.scope.typeName + pascal(tableName(asked));
+  const mapping = world.generated.mapping(name, table, world, asked.place);
+  if (mapping !== undefined) return new Lookup(mapping, key, undefined);
+  return choices(table, key, allowed?.filter((value) => table.cells.has(value)) ?? keys, asked);
+}
+
+/** A table of more than texts: one `Fn::If` in the other. */
+function choices(table: LazyMap, key: Reference, values: readonly string[], asked: ComputedAsked): Head {
+  const [first, ...rest] = values;
+  if (first === undefined) return undefined;
+  if (rest.length === 0) return table.get(first);
+  const condition = asked.scope.world.generated.equals(key, first);
+  return new Choice(condition, table.get(first), choices(table, key, rest, asked));
+}
+
+function blameOf({ step, scope, place }: ComputedAsked): Blame {
+  return blameChain(step.chain, scope, place);
+}
+
+/** The chain up to the step. */
+function tableName({ chain, index }: ComputedAsked): string {
+  return spell({ ...chain, steps: chain.steps.slice(0, index) });
+}
+
+function pascal(text: string): string {
+  return text.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
+}

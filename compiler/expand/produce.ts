@@ -1,0 +1,78 @@
+import type { Place } from '../source/place.js';
+import { resourceAttributes } from '../template/cloudformation.js';
+import type { LogicalResource } from '../template/logical.js';
+import { isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
+import { runChecks } from './checks.js';
+import { Group } from './group.js';
+import { Instance } from './instance.js';
+import { RawResource } from './raw.js';
+import type { Thing } from './thing.js';
+import { waitTargets } from './waits.js';
+import type { World } from './world.js';
+
+/** More than ten times what a stack can hold. */
+const MOST = 20_000;
+
+/** The logical resources that a thing becomes, each put into `into`; two of one id are an error that names both. */
+export function produce(thing: Thing | undefined, world: World, into: Map<string, LogicalResource>): void {
+  if (thing instanceof Group) for (const member of thing.members.values()) produce(member, world, into);
+  if (thing instanceof RawResource) enter(logical(thing, world), world, into);
+  if (!(thing instanceof Instance)) return;
+  runChecks(thing);
+  for (const name of thing.type.template.parts.keys()) produce(world.part(thing, name), world, into);
+}
+
+function enter(resource: LogicalResource, world: World, into: Map<string, LogicalResource>): void {
+  const before = into.get(resource.id);
+  if (before !== undefined) {
+    const related = [{ place: before.place, message: 'made here' }];
+    const args = { id: resource.id, one: ownerOf(before), other: ownerOf(resource) };
+    world.report('duplicate-logical-id', resource.place, args, { related });
+    return;
+  }
+  if (into.size === MOST) world.report('too-many-resources', resource.place, { most: MOST });
+  if (into.size < MOST) into.set(resource.id, resource);
+}
+
+function ownerOf({ owners, id }: LogicalResource): string {
+  return `"${owners[0] ?? id}"`;
+}
+
+function logical(resource: RawResource, world: World): LogicalResource {
+  const { id, typeName, settings, place, owners, scope, config } = resource;
+  const attributes = new Map<string, Value>();
+  if (settings.condition !== undefined) attributes.set('Condition', settings.condition);
+  const waits = settings.waits.flatMap((wait) => waitTargets(wait, world));
+  if (waits.length > 0) attributes.set('DependsOn', [...new Set(waits)].filter((target) => target !== id).sort());
+  for (const { name } of resourceAttributes.values()) {
+    const setting = settings.values.get(name.charAt(0).toLowerCase() + name.slice(1));
+    if (setting === undefined) continue;
+    const value = world.settle(world.evaluate(setting.expression, setting.scope), setting.expression.place);
+    if (value !== undefined) attributes.set(name, value);
+  }
+  const [only, ...more] = config.map((layer) => properties(resource, layer.place, layer, world));
+  const written = scope.author === undefined && config.length > 0;
+  return {
+    id,
+    type: typeName,
+    place,
+    configPlace: written ? place.at('config') : undefined,
+    properties: more.length === 0 ? only : layered([only, ...more]),
+    attributes,
+    owners,
+  };
+}
+
+function properties(
+  { scope }: RawResource,
+  place: Place,
+  layer: RawResource['config'][number],
+  world: World,
+): ValueMap | undefined {
+  const value = world.settle(world.evaluate(layer, scope), scope.author ?? place);
+  return value !== undefined && isMap(value) ? value : undefined;
+}
+
+function layered(layers: readonly (ValueMap | undefined)[]): ValueMap {
+  return mapOf(layers.flatMap((layer) => (layer === undefined ? [] : Object.entries(layer))));
+}

@@ -1,0 +1,50 @@
+import { Call, Reference } from '../template/value.js';
+import type { Expression } from '../text/expression.js';
+import { blame } from './blame.js';
+import type { Round } from './each.js';
+import { Group } from './group.js';
+import { Choice, type Head, Lookup, Test } from './head.js';
+import { LazyList, LazyMap } from './lazy.js';
+import type { Scope } from './scope.js';
+
+/** More than any stack can hold, so that a slip of the finger does not fill the memory. */
+const MOST = 10_000;
+
+/** The rounds of a repetition over a number, a list, a map or a group; how many there are must be known. */
+export function repeat(head: Head, over: Expression, scope: Scope): readonly Round[] {
+  const { report } = scope.world;
+  if (head === undefined || head === null) return [];
+  if (head instanceof LazyList) return head.items.map((value, index) => ({ key: keyOf(value, index), value, index }));
+  if (head instanceof Group) return rounds([...head.members]);
+  if (head instanceof LazyMap) return rounds([...head.cells.keys()].sort().map((key) => [key, head.get(key)]));
+  const { place, name } = blame(over, scope);
+  if (isUnknown(head)) {
+    const hint = `How many there are must be known when the blueprint is compiled: write it out, or make one blueprint for each.`;
+    report('must-be-known', place, { what: 'How many resources there are', name }, { hint });
+    return [];
+  }
+  const count = typeof head === 'string' && /^\d{1,9}$/.test(head) ? Number(head) : head;
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) {
+    report('not-repeatable', place, {});
+    return [];
+  }
+  if (count > MOST) report('too-many-resources', place, { most: MOST });
+  return Array.from({ length: Math.min(count, MOST) }, (_, index) => ({
+    key: `${index + 1}`,
+    value: index + 1,
+    index,
+  }));
+}
+
+/** Whether only CloudFormation knows the value. */
+export function isUnknown(head: Head): boolean {
+  return [Reference, Call, Choice, Lookup, Test].some((kind) => head instanceof kind);
+}
+
+function rounds(entries: readonly (readonly [string, Head])[]): readonly Round[] {
+  return entries.map(([key, value], index) => ({ key, value, index }));
+}
+
+function keyOf(value: Head, index: number): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : `${index + 1}`;
+}

@@ -1,0 +1,66 @@
+import type { Blueprint } from '../check/blueprint.js';
+import { parameterAttributes } from '../template/cloudformation.js';
+import type { Placed, Sections } from '../template/logical.js';
+import { isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
+import type { Expression } from '../text/expression.js';
+import type { Scope } from './scope.js';
+import type { World } from './world.js';
+
+/** Everything of the template but its resources. */
+export function expandSections(blueprint: Blueprint, scope: Scope, world: World): Sections {
+  const value = (expression: Expression): Value | undefined =>
+    world.settle(world.evaluate(expression, scope), expression.place);
+  const all = (section: ReadonlyMap<string, Expression>, shape = (content: Value): Value => content) => {
+    const placed = new Map<string, Placed>();
+    for (const [name, expression] of section) {
+      const content = value(expression);
+      if (content !== undefined) placed.set(name, { value: shape(content), place: expression.place });
+    }
+    return placed;
+  };
+  const single = (name: 'description' | 'transform' | 'metadata') => {
+    const content = blueprint[name] && value(blueprint[name]);
+    return content === undefined ? {} : { [name]: content };
+  };
+  return {
+    ...single('description'),
+    ...single('transform'),
+    ...single('metadata'),
+    parameters: all(blueprint.parameters, parameter),
+    mappings: new Map([...all(blueprint.mappings), ...world.generated.mappings]),
+    conditions: new Map([...all(blueprint.conditions), ...world.generated.conditions]),
+    rules: all(blueprint.rules),
+    outputs: all(blueprint.outputs, output),
+    raw: all(blueprint.raw),
+  };
+}
+
+/** A parameter in CloudFormation's spelling. It says its type, and texts where JSON would have booleans. */
+function parameter(content: Value): Value {
+  const given = isMap(content) ? content : mapOf([]);
+  const entries = [...parameterAttributes.keys()].flatMap((name): [string, Value][] => {
+    const value = given[name.charAt(0).toLowerCase() + name.slice(1)];
+    if (value === undefined) return name === 'Type' ? [[name, 'String']] : [];
+    return [[name, name === 'Default' || name === 'AllowedValues' ? texts(value) : value]];
+  });
+  return mapOf(entries);
+}
+
+function texts(value: Value): Value {
+  if (Array.isArray(value)) return value.map(texts);
+  return typeof value === 'boolean' ? String(value) : value;
+}
+
+const OUTPUT_KEYS = ['condition', 'description', 'value'];
+
+/** An output is a value, or a map that has one. */
+function output(content: Value): Value {
+  if (!isMap(content) || !('value' in content)) return mapOf([['Value', content]]);
+  const map: ValueMap = content;
+  const entries = OUTPUT_KEYS.flatMap((key): [string, Value][] => {
+    const value = map[key];
+    return value === undefined ? [] : [[key.charAt(0).toUpperCase() + key.slice(1), value]];
+  });
+  const name = map['export'];
+  return mapOf(name === undefined ? entries : [...entries, ['Export', mapOf([['Name', name]])]]);
+}

@@ -1,0 +1,57 @@
+import type { Place } from '../source/place.js';
+import { noValue } from '../template/cloudformation.js';
+import { Call, mapOf, Reference, Text, type Value } from '../template/value.js';
+import { Group } from './group.js';
+import { Choice, type Head, Lookup, Test } from './head.js';
+import { Instance } from './instance.js';
+import { LazyList, LazyMap } from './lazy.js';
+import { RawResource } from './raw.js';
+import type { World } from './world.js';
+
+/** The value that stands in the template. What is not given disappears, and so does what is made only of it. */
+export function settle(head: Head, place: Place, world: World): Value | undefined {
+  if (head === undefined || typeof head !== 'object' || head === null) return head;
+  if (head instanceof Reference || head instanceof Call || head instanceof Text) return head;
+  if (head instanceof LazyMap) return settleMap(head, place, world);
+  if (head instanceof LazyList) return settleList(head, place, world);
+  if (head instanceof Choice) return settleChoice(head, place, world);
+  if (head instanceof Test) return new Call('Fn::If', [world.generated.condition(head.value), true, false], place);
+  if (head instanceof Lookup) return new Call('Fn::FindInMap', [head.mapping, head.key, head.second ?? 'value'], place);
+  if (head instanceof RawResource) return new Reference(head.id, undefined, place);
+  if (head instanceof Instance) return settleInstance(head, place, world);
+  return [...head.members.values()].flatMap((member) => settle(member, place, world) ?? []);
+}
+
+/** What `Ref` gives for its main logical resource. */
+function settleInstance(instance: Instance, place: Place, world: World): Value | undefined {
+  const main = world.part(instance, 'self');
+  if (main !== undefined) return settle(main, place, world);
+  world.report('no-main-resource', place, { owner: `${instance.type.name} "${instance.id}"` });
+  return undefined;
+}
+
+function settleMap(map: LazyMap, place: Place, world: World): Value | undefined {
+  const entries: [string, Value][] = [];
+  for (const [key, cell] of map.cells) {
+    const value = settle(cell.get(), place, world);
+    if (value !== undefined) entries.push([key, value]);
+  }
+  return entries.length > 0 || map.stays ? mapOf(entries) : undefined;
+}
+
+function settleList(list: LazyList, place: Place, world: World): Value | undefined {
+  const values = list.items.flatMap((head): readonly Value[] => {
+    const value = settle(head, place, world);
+    if (value === undefined) return [];
+    return head instanceof Group && Array.isArray(value) ? value : [value];
+  });
+  return values.length > 0 || list.stays ? values : undefined;
+}
+
+function settleChoice({ condition, yes, no }: Choice, place: Place, world: World): Value | undefined {
+  const one = settle(yes, place, world);
+  const other = settle(no, place, world);
+  if (one === undefined && other === undefined) return undefined;
+  const nothing = new Reference(noValue, undefined, place);
+  return new Call('Fn::If', [condition, one ?? nothing, other ?? nothing], place);
+}

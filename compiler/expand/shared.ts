@@ -1,0 +1,66 @@
+import type { Blueprint } from '../check/blueprint.js';
+import type { Place } from '../source/place.js';
+import { contribute } from './contribute.js';
+import { blueprintScope } from './declare.js';
+import { makeInstance } from './parts.js';
+import { NO_SETTINGS } from './settings.js';
+import type { Thing } from './thing.js';
+import type { World } from './world.js';
+
+/** The resources that types share: the blueprint's only one of a type, or one that is made when it is asked for. */
+export class SharedResources {
+  private readonly known = new Map<string, Thing | undefined>();
+  private readonly own: Thing[] = [];
+
+  constructor(
+    private readonly blueprint: Blueprint,
+    private readonly things: Map<string, Thing>,
+  ) {}
+
+  /** What nobody declared and had to be made, in the order of their ids. More may be made while they are produced. */
+  *made(): Iterable<Thing> {
+    for (let index = 0; index < this.own.length; index++) yield this.own[index] as Thing;
+  }
+
+  find(name: string, typeName: string, asked: Place, world: World): Thing | undefined {
+    const type = world.types.get(typeName);
+    if (type === undefined) return undefined;
+    if (this.known.has(type.name)) return this.known.get(type.name);
+    const declared = [...this.things].filter(([, thing]) => 'type' in thing && thing.type === type);
+    const [first, ...others] = declared;
+    if (others.length > 0) {
+      const ids = declared
+        .map(([id]) => id)
+        .sort()
+        .join(', ');
+      world.report('several-shared', asked, { type: type.name, ids });
+    }
+    const thing = first?.[1] ?? this.make(name, typeName, asked, world);
+    this.known.set(type.name, thing);
+    return thing;
+  }
+
+  private make(id: string, typeName: string, asked: Place, world: World): Thing | undefined {
+    const type = world.types.get(typeName);
+    if (type === undefined) return undefined;
+    const taken = this.things.get(id);
+    if (taken !== undefined || this.blueprint.parameters.has(id)) {
+      world.report('shared-id-taken', asked, { id, type: type.name });
+      return undefined;
+    }
+    const scope = blueprintScope(world, this.things);
+    const thing = makeInstance(
+      id,
+      type,
+      [],
+      scope,
+      NO_SETTINGS,
+      undefined,
+      world,
+      this.blueprint.place.at('resources'),
+    );
+    this.own.push(thing);
+    contribute(thing, world);
+    return thing;
+  }
+}

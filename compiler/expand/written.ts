@@ -1,0 +1,124 @@
+import type { Place } from '../source/place.js';
+import type { WrittenEdge, WrittenGraph, WrittenNode } from '../template/logical.js';
+import type { Chain, Expression } from '../text/expression.js';
+import type { Type } from '../types/type.js';
+import type { Declared } from './declare.js';
+import { Group } from './group.js';
+import { Instance } from './instance.js';
+import type { RawResource } from './raw.js';
+import type { World } from './world.js';
+
+/** The graph that the author wrote: resources, the nested ones among their parts, and what each of them names. */
+export function writtenGraph(declared: readonly Declared[], world: World): WrittenGraph {
+  const nodes: WrittenNode[] = [];
+  const edges: WrittenEdge[] = [];
+  const members = new Map(declared.map(({ id, thing }) => [id, membersOf(thing)]));
+  for (const { declaration, thing } of declared) {
+    const { typeName, config, settings, place, type } = declaration;
+    for (const member of membersOf(thing)) {
+      nodes.push({ id: member.id, type: typeName, place });
+      const link = (from: string, expression: Expression, label: string) => {
+        for (const { chain, at, key } of namesIn(expression, label)) {
+          for (const target of members.get(chain.name) ?? []) {
+            if (targetMeant(target, chain, members)) edges.push({ from, to: target.id, label: key, place: at });
+          }
+        }
+      };
+      for (const [name, setting] of settings) link(member.id, setting, name);
+      if (config === undefined) continue;
+      const nested = nestedParts(member, type, world);
+      for (const { key, value } of config.kind === 'map' ? config.entries : []) {
+        const name = type?.keys.get(key)?.aliasOf ?? key;
+        const parts = nested.get(name);
+        if (parts === undefined) link(member.id, value, key);
+        for (const part of parts ?? []) {
+          nodes.push({ id: part.id, type: part.type.name, parent: member.id, place: value.place });
+          edges.push({ from: member.id, to: part.id, label: key, place: value.place });
+          link(part.id, value, '');
+        }
+      }
+      if (config.kind !== 'map') link(member.id, config, 'config');
+    }
+  }
+  return { nodes, edges: unique(edges) };
+}
+
+function membersOf(thing: Declared['thing']): readonly (Instance | RawResource)[] {
+  return thing instanceof Group ? [...thing.members.values()] : [thing];
+}
+
+/** `$Server.1` means one of the group. */
+function targetMeant(
+  target: Instance | RawResource,
+  { name, steps }: Chain,
+  members: ReadonlyMap<string, readonly (Instance | RawResource)[]>,
+): boolean {
+  const [step] = steps;
+  if (target.id === name || step?.kind !== 'member') return true;
+  const one = (members.get(name) ?? []).find(({ id }) => id.toLowerCase() === `${name}${step.key}`.toLowerCase());
+  return one === undefined || one === target;
+}
+
+/** The parts that are nested resources of the author's, by the config key that describes them. */
+function nestedParts(
+  member: Instance | RawResource,
+  type: Type | undefined,
+  world: World,
+): ReadonlyMap<string, readonly Instance[]> {
+  const nested = new Map<string, readonly Instance[]>();
+  if (!(member instanceof Instance) || type === undefined) return nested;
+  for (const part of type.template.parts.values()) {
+    for (const layer of part.config()) {
+      const key = layer.kind === 'name' ? layer.chain.name : '';
+      if (type.keys.get(key)?.resource === undefined) continue;
+      const made = world.part(member, part.name);
+      const parts = made === undefined ? [] : membersOf(made).filter((item) => item instanceof Instance);
+      nested.set(key, [...(nested.get(key) ?? []), ...parts]);
+    }
+  }
+  return nested;
+}
+
+interface Named {
+  readonly chain: Chain;
+  readonly at: Place;
+  readonly key: string;
+}
+
+/** The names in an expression, each with the keys that lead to it. */
+function namesIn(expression: Expression, key: string): readonly Named[] {
+  const below = (step: string | number) => (key === '' ? `${step}` : `${key}.${step}`);
+  switch (expression.kind) {
+    case 'literal':
+      return key === 'waitFor' || key === 'dependsOn' || /^(waitFor|dependsOn)\.\d+$/.test(key)
+        ? [
+            {
+              chain: { name: String(expression.value), steps: [], from: 0, to: 0 },
+              at: expression.place,
+              key: key.replace(/\.\d+$/, ''),
+            },
+          ]
+        : [];
+    case 'name':
+      return [{ chain: expression.chain, at: expression.place, key }];
+    case 'text':
+      return expression.parts.flatMap((part) => {
+        if (typeof part === 'string') return [];
+        return 'kind' in part ? namesIn(part, key) : [{ chain: part, at: expression.place, key }];
+      });
+    case 'list':
+      return expression.items.flatMap((item, index) => namesIn(item, below(index)));
+    case 'map':
+      return expression.entries.flatMap((entry) => namesIn(entry.value, below(entry.key)));
+    case 'call': {
+      const inText = (expression.names ?? []).filter((name) => typeof name !== 'string');
+      return [...inText.map((chain) => ({ chain, at: expression.place, key })), ...namesIn(expression.args, key)];
+    }
+    default:
+      return [];
+  }
+}
+
+function unique(edges: readonly WrittenEdge[]): readonly WrittenEdge[] {
+  return [...new Map(edges.map((edge) => [`${edge.from} ${edge.to} ${edge.label}`, edge])).values()];
+}

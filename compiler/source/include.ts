@@ -1,0 +1,40 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import { TextDocument } from './document.js';
+import { type Reading, readIncluded } from './files.js';
+import type { Document, Place } from './place.js';
+
+const PROBLEMS = {
+  'too-large': 'it has more than 1 MiB',
+  'not-text': 'it is not a text in UTF-8',
+  'not-a-file': 'it is not a file',
+  unreadable: 'the system says no',
+} as const;
+
+/** Reads the files that blueprints and components name, from inside their own folder only; each file once. */
+export function includer(folder: string, report: Report): (file: string, place: Place) => Document | undefined {
+  const known = new Map<string, Reading>();
+  return (file, place) => {
+    const reading = known.get(file) ?? readIncluded(folder, file);
+    known.set(file, reading);
+    if (reading.ok) return scriptDocument(reading.file, reading.text.replaceAll('\r\n', '\n'));
+    const { reason } = reading;
+    if (reason === 'missing')
+      report('file-missing', place, { file }, { hint: "It is looked for from the blueprint's folder." });
+    else if (reason === 'outside') report('file-outside', place, { file });
+    else report('file-unreadable', place, { file, problem: PROBLEMS[reason] });
+    return undefined;
+  };
+}
+
+/** A text that is one value: all of it. */
+function scriptDocument(file: string, text: string): Document {
+  const root = { kind: 'scalar' as const, text, style: 'literal' as const, start: 0, end: text.length };
+  const plain = new TextDocument(file, text, root, { entries: new Map(), items: new Map(), contents: new Map() });
+  return {
+    file,
+    text,
+    root,
+    span: (_path, part) =>
+      typeof part === 'object' ? plain.between(part.from, part.to) : plain.between(0, text.length),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Document, Place } from '../source/place.js';
+import type { Expression } from './expression.js';
+import { readText } from './text.js';
+
+/** How a text is to be read. */
+export interface Reading {
+  readonly report: Report;
+  /** `when:`, `forEach:` and computed members are words of a type's template only. */
+  readonly template: boolean;
+  readonly include: Include;
+  /** Whether `Condition: Name` is a function, as it is in CloudFormation's Conditions and Rules. */
+  readonly conditions?: boolean;
+}
+
+/** Reads a file that is named in a document; undefined where it cannot be had, which is reported at the place. */
+export type Include = (file: string, place: Place) => Document | undefined;
+
+/** A text with references as an expression. */
+export function readJoined(text: string, place: Place, { report }: Pick<Reading, 'report'>): Expression {
+  const { parts, problems } = readText(text);
+  for (const { kind, from, to, written } of problems) {
+    report('bad-reference', place, { kind, written }, { part: { from, to } });
+  }
+  const [first, second] = parts;
+  if (typeof first === 'string' && second === undefined) return { kind: 'literal', value: first, place };
+  return { kind: 'text', parts, place };
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { componentFolder, componentNames, type Reading, readTypeFile } from '../source/files.js';
+import type { TypeFolder, TypeSource } from './load.js';
+
+/** The folder of the built-in types, beside the compiled program. */
+export const BUILT_IN = join(import.meta.dirname, '..', '..', '..', 'schemas');
+
+/** Types are folders: the blueprint's own components first, then folders that are named, then the built-in types. */
+export function typeFolders(roots: readonly string[]): TypeSource {
+  const all = [...roots, BUILT_IN];
+  return {
+    find: (name) => {
+      const folder = componentFolder(name, all);
+      return folder === undefined ? undefined : read(folder, name);
+    },
+    names: () => componentNames(all),
+  };
+}
+
+function read(folder: string, name: string): TypeFolder {
+  return {
+    name,
+    builtIn: folder === join(BUILT_IN, name),
+    schema: present(readTypeFile(folder, 'schema.json')),
+    template: present(readTypeFile(folder, 'template.yaml')),
+  };
+}
+
+function present(reading: Reading): { readonly file: string; readonly text: string } | undefined {
+  return reading.ok ? reading : undefined;
+}

@@ -1,0 +1,138 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import { jsonDocument, jsonNode } from '../source/json.js';
+import { parse } from '../source/parse.js';
+import { type Document, Place } from '../source/place.js';
+import { read } from '../text/read.js';
+import type { Include, Reading } from '../text/reading.js';
+import { conformerOf } from './conformer.js';
+import { isSchema, shapeOf } from './schema-shape.js';
+import { readTemplate } from './template.js';
+import type { ConfigKey, Schema, Type } from './type.js';
+
+/** The texts of a type's folder; undefined where a file is missing. */
+export interface TypeFolder {
+  readonly name: string;
+  readonly builtIn: boolean;
+  readonly schema: { readonly file: string; readonly text: string } | undefined;
+  readonly template: { readonly file: string; readonly text: string } | undefined;
+}
+
+/** Where types are found. */
+export interface TypeSource {
+  find(name: string): TypeFolder | undefined;
+  /** All names that there are, for suggestions; sorted. */
+  names(): readonly string[];
+}
+
+/** The types that a blueprint uses, each read once, when it is first asked for. */
+export class Types {
+  private readonly loaded = new Map<string, Type | undefined>();
+
+  constructor(
+    private readonly source: TypeSource,
+    private readonly report: Report,
+    private readonly include: Include,
+    /** Looks at a component's own files before it is used; says whether it can be. */
+    private readonly accept: (type: Type, types: Types) => void,
+  ) {}
+
+  names(): readonly string[] {
+    return this.source.names();
+  }
+
+  /** The type of that name, or undefined where there is none or it cannot be read (which is reported). */
+  get(name: string): Type | undefined {
+    if (!this.loaded.has(name)) {
+      this.loaded.set(name, undefined);
+      const folder = this.source.find(name);
+      const type = folder && this.load(folder);
+      this.loaded.set(name, type);
+      if (type?.builtIn === false && type.name === name) this.accept(type, this);
+    }
+    return this.loaded.get(name);
+  }
+
+  /** Whether there is a folder of that name, readable or not. */
+  has(name: string): boolean {
+    return this.source.find(name) !== undefined;
+  }
+
+  private load(folder: TypeFolder): Type | undefined {
+    const read = folder.schema && readSchema(folder.schema, this.report);
+    if (folder.schema === undefined || read === undefined) {
+      if (folder.schema === undefined) this.reportMissing(folder, 'schema.json');
+      return undefined;
+    }
+    const { schema, document } = read;
+    if (typeof schema['aliasOf'] === 'string' && schema['aliasOf'] !== folder.name) return this.get(schema['aliasOf']);
+    if (folder.template === undefined) {
+      this.reportMissing(folder, 'template.yaml');
+      return undefined;
+    }
+    const template = parse(folder.template.file, folder.template.text, this.report);
+    return {
+      name: folder.name,
+      builtIn: folder.builtIn,
+      schema,
+      schemaDocument: document,
+      shape: shapeOf(schema, (name) => this.get(name)?.schema),
+      keys: configKeys(schema, Place.root(document), { report: this.report, template: true, include: this.include }),
+      identifiedBy: textOf(schema['identifiedBy']),
+      template: readTemplate(template, this.report, this.include, (name) => this.get(name)?.shape),
+    };
+  }
+
+  private reportMissing(folder: TypeFolder, file: string): void {
+    const present = folder.schema ?? folder.template;
+    const place = Place.root(jsonDocument(present?.file ?? `${folder.name}/${file}`, present?.text ?? ''));
+    this.report('incomplete-component', place, { name: folder.name, file });
+  }
+}
+
+function readSchema(
+  { file, text }: { readonly file: string; readonly text: string },
+  report: Report,
+): { readonly schema: Schema; readonly document: Document } | undefined {
+  const document = jsonDocument(file, text);
+  const schema = parseJson(text);
+  if (isSchema(schema)) return { schema, document };
+  const before = parse(file, text, report);
+  report('schema-not-json', Place.root(before), {});
+  return undefined;
+}
+
+/** Undefined where the text is no JSON: the caller says so, with the place that the YAML parser finds. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function configKeys(schema: Schema, place: Place, reading: Reading): ReadonlyMap<string, ConfigKey> {
+  const properties = isSchema(schema['properties']) ? schema['properties'] : {};
+  const keys = Object.entries(properties).filter((entry): entry is [string, Schema] => isSchema(entry[1]));
+  return new Map(
+    keys.map(([name, property]) => {
+      const at = place.at('properties').at(name).at('default');
+      const value = property['default'];
+      return [
+        name,
+        {
+          name,
+          schema: property,
+          default: value === undefined ? undefined : read(jsonNode(value), at, undefined, reading),
+          conformer: conformerOf(property, schema, place.at('properties').at(name), reading),
+          collected: property['collected'] === true,
+          resource: textOf(property['resource']),
+          aliasOf: textOf(property['aliasOf']),
+        },
+      ];
+    }),
+  );
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
