@@ -65,7 +65,7 @@ describe('format', () => {
       "a: { b: '${{ X }}' }\nc: '${{ X }}'\n",
       'a: { b: "${{ X }}" }\nc: ${{ X }}\n',
     ],
-    ['quotes with few backslashes', String.raw`a: "\"*\""` + '\n', `a: '"*"'\n`],
+    ['quotes with few backslashes', 'a: "\\"*\\""\n', `a: '"*"'\n`],
     [
       'plain values as they were written',
       'a: 012\nb: 3.10\nc: ~\nd:\ne: [ , ]\n'.replace('[ , ]', '[ 1e3 ]'),

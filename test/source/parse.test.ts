@@ -26,6 +26,7 @@ describe('parse', () => {
         '012: a\n1.0: b\n"c d": e\ntrue: f\n~: g',
         { '012': 'a', '1.0': 'b', 'c d': 'e', true: 'f', '~': 'g' },
       ],
+      ['keys with a tag that says text', '{ ! "a": 1, !!str b: 2 }', { a: '1', b: '2' }],
       ['keys in flow without a value', '{a, b: 1}', { a: '', b: '1' }],
       [
         'keys that are special in JavaScript',
