@@ -53,7 +53,7 @@ function whereItBelongs(key: string, type: Type, types: Types): string | undefin
   if (ORDER_KEYS.includes(key) || BESIDE.includes(key)) return `"${key}" belongs beside "config".`;
   for (const { name, resource, schema } of type.keys.values()) {
     const inside = resource === undefined ? schema : types.get(resource)?.schema;
-    const properties = inside?.['properties'];
+    const properties = inside?.properties;
     if (isSchema(properties) && Object.hasOwn(properties, key)) return `"${key}" belongs into "${name}".`;
   }
   return undefined;

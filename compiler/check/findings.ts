@@ -39,32 +39,32 @@ type Reporter = (
 
 const reporters: Readonly<Record<string, Reporter>> = {
   additionalProperties({ params, schema }, target, { owner, code, elsewhere, steps }, report) {
-    const name = String(params['additionalProperty']);
+    const name = String(params.additionalProperty);
     const hint = didYouMean(name, propertyNames(schema)) ?? elsewhere?.(name, steps) ?? listed(propertyNames(schema));
     const args = code === 'unknown-key' ? { key: name, owner } : { name, owner };
     report(code, target.place.at(name), args as { key: string; name: string; owner: string }, { part: 'key', hint });
   },
   required({ params, schema }, target, { owner }, report) {
-    const name = String(params['missingProperty']);
+    const name = String(params.missingProperty);
     const description = describe(schema, name);
     const capital = owner.charAt(0).toUpperCase() + owner.slice(1);
     report('missing-property', target.place, { name, owner: capital }, { part: 'key', hint: description });
   },
   type({ params }, target, _naming, report) {
-    report('wrong-kind', target.place, { written: written(target), expected: kinds(params['type']) });
+    report('wrong-kind', target.place, { written: written(target), expected: kinds(params.type) });
   },
   enum({ params }, target, _naming, report) {
-    const values = (params['allowedValues'] as unknown[]).map(String);
+    const values = (params.allowedValues as unknown[]).map(String);
     const text = literal(target);
     const allowed = values.length > 12 ? `${values.slice(0, 12).join(', ')} …` : values.join(', ');
     report('not-allowed', target.place, { written: text, allowed }, { hint: didYouMean(text, values) });
   },
   const({ params }, target, _naming, report) {
-    report('not-allowed', target.place, { written: literal(target), allowed: String(params['allowedValue']) });
+    report('not-allowed', target.place, { written: literal(target), allowed: String(params.allowedValue) });
   },
   pattern({ schema }, target, _naming, report) {
-    const hint = typeof schema['description'] === 'string' ? schema['description'] : undefined;
-    const problem = `does not have the form ${String(schema['pattern'])}`;
+    const hint = typeof schema.description === 'string' ? schema.description : undefined;
+    const problem = `does not have the form ${String(schema.pattern)}`;
     report('bad-text', target.place, { written: literal(target), problem }, { hint });
   },
   anyOf: reportAlternatives,
@@ -78,7 +78,7 @@ function reportAlternatives({ schema }: Violation, target: Expression, _naming: 
 /** Bounds: of numbers, lengths, numbers of items and keys. */
 const other: Reporter = ({ keyword, params }, target, _naming, report) => {
   const bound = BOUNDS[keyword];
-  const limit = bound === undefined ? String(params['comparison'] ?? keyword) : `${bound} ${String(params['limit'])}`;
+  const limit = bound === undefined ? String(params.comparison ?? keyword) : `${bound} ${String(params.limit)}`;
   const unit = keyword.endsWith('Length') ? ' characters long' : keyword.endsWith('Items') ? ' items long' : '';
   report('out-of-range', target.place, { written: written(target), limit: limit + unit });
 };
@@ -112,7 +112,7 @@ function follow(expression: Expression, steps: readonly string[]): Expression {
 }
 
 function propertyNames(schema: Schema): readonly string[] {
-  return isSchema(schema['properties']) ? Object.keys(schema['properties']) : [];
+  return isSchema(schema.properties) ? Object.keys(schema.properties) : [];
 }
 
 function listed(names: readonly string[]): string | undefined {
@@ -121,9 +121,9 @@ function listed(names: readonly string[]): string | undefined {
 }
 
 function describe(schema: Schema, name: string): string | undefined {
-  const properties = schema['properties'];
+  const properties = schema.properties;
   const property = isSchema(properties) ? properties[name] : undefined;
-  const description = isSchema(property) ? property['description'] : undefined;
+  const description = isSchema(property) ? property.description : undefined;
   return typeof description === 'string' ? description : undefined;
 }
 
@@ -159,10 +159,10 @@ function kinds(type: unknown): string {
 }
 
 function alternativesOf(schema: Schema): string {
-  const branches = [schema['anyOf'], schema['oneOf']].flatMap((value) => (Array.isArray(value) ? value : []));
+  const branches = [schema.anyOf, schema.oneOf].flatMap((value) => (Array.isArray(value) ? value : []));
   const all = branches.flatMap((branch: Schema) => {
-    if (branch['type'] !== undefined) return kinds(branch['type']).split(' or ');
-    return Array.isArray(branch['enum']) ? [branch['enum'].join(', ')] : [];
+    if (branch.type !== undefined) return kinds(branch.type).split(' or ');
+    return Array.isArray(branch.enum) ? [branch.enum.join(', ')] : [];
   });
   return [...new Set(all)].join(' or ');
 }

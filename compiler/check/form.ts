@@ -12,7 +12,7 @@ const CLOUDFORMATION_KEYS: Readonly<Record<string, string>> = {
 
 /** Holds a document against the schema of blueprints. */
 export function checkForm({ form }: Sections, { schema, report }: CheckContext): void {
-  const violations = validate(schema, form).filter(({ params }) => params['missingProperty'] !== 'resources');
+  const violations = validate(schema, form).filter(({ params }) => params.missingProperty !== 'resources');
   const naming = { owner: 'a blueprint', code: 'unknown-key' as const, elsewhere };
   reportViolations(violations, form, naming, report);
 }

@@ -12,8 +12,8 @@ export function inlined(schema: Schema): Schema {
   const inside = (value: unknown, depth: number): unknown => {
     if (Array.isArray(value)) return value.map((item) => inside(item, depth));
     if (!isSchema(value)) return value;
-    if (typeof value['resource'] === 'string') return { type: 'object' };
-    const target = depth < DEEPEST ? refer(value['$ref'], schema) : undefined;
+    if (typeof value.resource === 'string') return { type: 'object' };
+    const target = depth < DEEPEST ? refer(value.$ref, schema) : undefined;
     if (target !== undefined) return inside(target, depth + 1);
     const keywords = Object.entries(value).filter(([key]) => key !== '$schema');
     return Object.fromEntries(keywords.map(([key, item]) => [key, inside(item, depth)]));

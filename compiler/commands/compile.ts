@@ -1,6 +1,7 @@
 import { destination, type Product } from './destination.js';
 import { type Outcome, outcome } from './outcome.js';
 import { type BlueprintOptions, type Compiled, compileEach, findings } from './pipeline.js';
+import { printed } from './printed.js';
 
 /** The values that the phases hand on, each of which can be shown. */
 export const phases = ['document', 'blueprint', 'graph', 'template'] as const;
@@ -27,7 +28,12 @@ export async function compile(options: CompileCommandOptions): Promise<Outcome> 
 function product({ input, compilation }: Compiled, { show, minify }: CompileCommandOptions): Product[] {
   const value = compilation[show];
   if (value === undefined) return [];
-  const pretty = show === 'template' ? compilation.text : undefined;
-  const text = minify ? `${JSON.stringify(value)}\n` : (pretty ?? `${JSON.stringify(value, undefined, 2)}\n`);
-  return [{ name: `${input.name}.${show}.json`, from: input.files.map(({ file }) => file), text }];
+  const text = show === 'template' && !minify ? compilation.text : undefined;
+  return [
+    {
+      name: `${input.name}.${show}.json`,
+      from: input.files.map(({ file }) => file),
+      text: text ?? printed(value, minify ? undefined : 2),
+    },
+  ];
 }

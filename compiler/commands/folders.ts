@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { componentFolder, componentNames, readBlueprint, readTypeFile } from '../source/files.js';
+import { BUILT_IN } from '../types/folders.js';
 import { isSchema } from '../types/schema-shape.js';
 import type { Schema } from '../types/type.js';
 import { Misuse, Refused } from './outcome.js';
@@ -13,8 +13,7 @@ export interface TypeEntry {
   readonly schema: Schema;
 }
 
-const installed = fileURLToPath(new URL('../../../', import.meta.url));
-const builtIn = join(installed, 'schemas');
+const installed = join(BUILT_IN, '..');
 
 /** A file of the installed package, such as its documentation. */
 export function installedFile(folder: string, name: string): string {
@@ -28,13 +27,13 @@ export function installedFile(folder: string, name: string): string {
  * before those of the folders given, and these before the built-in types.
  */
 export function typeEntries(components: readonly string[]): ReadonlyMap<string, TypeEntry> {
-  const roots = ['components', ...components, builtIn];
+  const roots = ['components', ...components, BUILT_IN];
   return new Map(
     componentNames(roots).flatMap((name) => {
       const folder = componentFolder(name, roots);
       const schema = folder === undefined ? undefined : schemaIn(folder);
       if (folder === undefined || schema === undefined) return [];
-      return [[name, { name, builtIn: folder === join(builtIn, name), folder, schema }] as const];
+      return [[name, { name, builtIn: folder === join(BUILT_IN, name), folder, schema }] as const];
     }),
   );
 }

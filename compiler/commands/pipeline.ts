@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { WrittenGraph } from '../template/logical.js';
+import type { Compilation } from '../compile.js';
 import { type Input, inputs } from './inputs.js';
 import type { Outcome } from './outcome.js';
 
@@ -19,27 +18,11 @@ export interface Compiled {
   readonly compilation: Compilation;
 }
 
-export interface Compilation {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, string>;
-  readonly failed: boolean;
-  readonly document?: unknown;
-  readonly blueprint?: unknown;
-  readonly written?: WrittenGraph;
-  readonly graph?: unknown;
-  readonly template?: unknown;
-  readonly text?: string;
-}
-
 /** Compiles each blueprint by itself. */
 export async function compileEach(options: BlueprintOptions): Promise<readonly Compiled[]> {
   const given = inputs(options.blueprints);
   const { compile } = await import('../compile.js');
-  const compiled: Compiled[] = [];
-  for (const input of given) {
-    compiled.push({ input, compilation: await compile(input.files, options, input.folder) });
-  }
-  return compiled;
+  return given.map((input) => ({ input, compilation: compile(input.files, options, input.folder) }));
 }
 
 /** What was found in all of them; a file that several share is reported once. */

@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../text/expression.js';
 import { carve } from './cidr.js';
 import { Group } from './group.js';
 import { Choice, type Head, Lookup, Test } from './head.js';
+import { identity } from './identity.js';
 import { Instance } from './instance.js';
 import { LazyList, LazyMap } from './lazy.js';
 import { RawResource } from './raw.js';
@@ -58,6 +59,7 @@ function foldEquals([left, right]: readonly Expression[], { scope, fail, call, k
   const values = [one, other].map((head, index) => scope.world.settle(head, (index === 0 ? left : right).place));
   const [first, second] = values;
   if (first === undefined || second === undefined) return false;
+  if (identity(first) === identity(second)) return true;
   return new Test(keep([text(first), text(second)]));
 }
 

@@ -1,3 +1,4 @@
+import { Call, Reference, Text, type Value } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Part, Type } from '../types/type.js';
@@ -59,14 +60,20 @@ function textOf(expression: Expression, scope: Scope): string | undefined {
   return value === undefined ? undefined : keyOfValue(value);
 }
 
-/** A name for what is not known when compiling: the names in it. */
-function keyOfValue(value: unknown): string {
+/** A name for what is not known when compiling: the names in it, and the texts that it is put together from. */
+function keyOfValue(value: Value): string {
+  if (value instanceof Reference) return `${value.target} ${value.attribute ?? ''}`;
+  if (value instanceof Text) return value.parts.map(keyOfValue).join(' ');
+  if (value instanceof Call) return references(value.args).map(keyOfValue).join(' ');
   if (typeof value !== 'object' || value === null) return String(value);
-  const { target, attribute, parts, args } = value as Record<string, unknown>;
-  if (typeof target === 'string') return `${target} ${attribute ?? ''}`;
-  return Object.values((parts ?? args ?? value) as object)
-    .map(keyOfValue)
-    .join(' ');
+  return Object.values(value).map(keyOfValue).join(' ');
+}
+
+function references(value: Value): readonly Reference[] {
+  if (value instanceof Reference) return [value];
+  if (value instanceof Call) return references(value.args);
+  if (value instanceof Text) return value.parts.flatMap(references);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(references) : [];
 }
 
 function makeOne(instance: Instance, part: Part, id: string, scope: Scope): Instance | RawResource | undefined {

@@ -61,6 +61,6 @@ function output(content: Value): Value {
     const value = map[key];
     return value === undefined ? [] : [[key.charAt(0).toUpperCase() + key.slice(1), value]];
   });
-  const name = map['export'];
+  const name = map.export;
   return mapOf(name === undefined ? entries : [...entries, ['Export', mapOf([['Name', name]])]]);
 }

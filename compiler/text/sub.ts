@@ -11,10 +11,10 @@ export function readSub(text: string): readonly (string | Chain)[] {
   let literal = '';
   let at = 0;
   for (const found of text.matchAll(VARIABLE)) {
-    const [whole, escape, inside = ''] = found;
+    const [whole, literally, inside = ''] = found;
     literal += text.slice(at, found.index);
     at = found.index + whole.length;
-    if (escape === '!') {
+    if (literally === '!') {
       literal += `\${${inside}}`;
       continue;
     }

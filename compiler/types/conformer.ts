@@ -32,15 +32,15 @@ export function conformerOf(
   const properties = new Map<string, Conformer>();
   const defaults = new Map<string, Expression>();
   for (const part of parts) {
-    for (const [key, property] of Object.entries(isSchema(part['properties']) ? part['properties'] : {})) {
+    for (const [key, property] of Object.entries(isSchema(part.properties) ? part.properties : {})) {
       const inner = deeper(property, key);
       if (inner !== undefined) properties.set(key, inner);
-      const value = isSchema(property) ? property['default'] : undefined;
+      const value = isSchema(property) ? property.default : undefined;
       if (value !== undefined) defaults.set(key, read(jsonNode(value), place.at(key), undefined, reading));
     }
   }
-  const more = parts.map((part) => deeper(part['additionalProperties'], 'additionalProperties')).find(Boolean);
-  const item = parts.map((part) => deeper(part['items'], 'items')).find(Boolean);
+  const more = parts.map((part) => deeper(part.additionalProperties, 'additionalProperties')).find(Boolean);
+  const item = parts.map((part) => deeper(part.items, 'items')).find(Boolean);
   const format = textOf(parts, 'format');
   const offers = textOf(parts, 'offers');
   const idle = !format && !offers && !more && !item && properties.size === 0 && defaults.size === 0;
@@ -50,12 +50,12 @@ export function conformerOf(
 
 /** A schema and what it is composed of; a nested resource takes care of its own config. */
 function composed(schema: Schema, root: Schema, depth: number): readonly Schema[] {
-  if (depth > DEEPEST || typeof schema['resource'] === 'string') return [];
+  if (depth > DEEPEST || typeof schema.resource === 'string') return [];
   const inner = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => {
     const value = schema[keyword];
     return Array.isArray(value) ? value : [];
   });
-  const all = [...inner, refer(schema['$ref'], root)].filter(isSchema);
+  const all = [...inner, refer(schema.$ref, root)].filter(isSchema);
   return [schema, ...all.flatMap((item) => composed(item, root, depth + 1))];
 }
 

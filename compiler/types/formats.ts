@@ -45,8 +45,9 @@ function readPorts(text: string): FormatResult {
 
 /** An IPv4 or IPv6 block (RFC 4632, RFC 4291). */
 function readCidr(text: string): FormatResult {
+  if (text === 'anywhere') return good('0.0.0.0/0');
   const [address = '', prefix, more] = text.split('/');
-  const hint = 'Write a block such as 10.0.0.0/16, or 203.0.113.7/32 for one address.';
+  const hint = 'Write a block such as 10.0.0.0/16, 203.0.113.7/32 for one address, or "anywhere".';
   if (prefix === undefined || more !== undefined || !/^\d{1,3}$/.test(prefix)) {
     return bad('is not an address block', hint);
   }

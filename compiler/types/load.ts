@@ -64,7 +64,7 @@ export class Types {
       return undefined;
     }
     const { schema, document } = read;
-    if (typeof schema['aliasOf'] === 'string' && schema['aliasOf'] !== folder.name) return this.get(schema['aliasOf']);
+    if (typeof schema.aliasOf === 'string' && schema.aliasOf !== folder.name) return this.get(schema.aliasOf);
     if (folder.template === undefined) {
       this.reportMissing(folder, 'template.yaml');
       return undefined;
@@ -77,7 +77,7 @@ export class Types {
       schemaDocument: document,
       shape: shapeOf(schema, (name) => this.get(name)?.schema),
       keys: configKeys(schema, Place.root(document), { report: this.report, template: true, include: this.include }),
-      identifiedBy: textOf(schema['identifiedBy']),
+      identifiedBy: textOf(schema.identifiedBy),
       template: readTemplate(template, this.report, this.include, (name) => this.get(name)?.shape),
     };
   }
@@ -111,12 +111,12 @@ function parseJson(text: string): unknown {
 }
 
 function configKeys(schema: Schema, place: Place, reading: Reading): ReadonlyMap<string, ConfigKey> {
-  const properties = isSchema(schema['properties']) ? schema['properties'] : {};
+  const properties = isSchema(schema.properties) ? schema.properties : {};
   const keys = Object.entries(properties).filter((entry): entry is [string, Schema] => isSchema(entry[1]));
   return new Map(
     keys.map(([name, property]) => {
       const at = place.at('properties').at(name).at('default');
-      const value = property['default'];
+      const value = property.default;
       return [
         name,
         {
@@ -124,9 +124,9 @@ function configKeys(schema: Schema, place: Place, reading: Reading): ReadonlyMap
           schema: property,
           default: value === undefined ? undefined : read(jsonNode(value), at, undefined, reading),
           conformer: conformerOf(property, schema, place.at('properties').at(name), reading),
-          collected: property['collected'] === true,
-          resource: textOf(property['resource']),
-          aliasOf: textOf(property['aliasOf']),
+          collected: property.collected === true,
+          resource: textOf(property.resource),
+          aliasOf: textOf(property.aliasOf),
         },
       ];
     }),

@@ -34,8 +34,8 @@ class SchemaShape implements Shape {
   }
 
   get format(): string | undefined {
-    const found = this.alternatives.find(({ schema }) => typeof schema['format'] === 'string');
-    return found?.schema['format'] as string | undefined;
+    const found = this.alternatives.find(({ schema }) => typeof schema.format === 'string');
+    return found?.schema.format as string | undefined;
   }
 
   property(key: string): Shape | undefined {
@@ -49,7 +49,7 @@ class SchemaShape implements Shape {
   }
 
   item(): Shape | undefined {
-    if (this.items === null) this.items = this.shape(({ schema }) => [schema['items']]);
+    if (this.items === null) this.items = this.shape(({ schema }) => [schema.items]);
     return this.items;
   }
 
@@ -69,10 +69,10 @@ function flatten(rooted: Rooted, resolve: ResolveType, depth: number): readonly 
     const value = schema[keyword];
     return Array.isArray(value) ? value : [];
   });
-  const inner = [...composed, schema['then'], schema['else'], refer(schema['$ref'], root)]
+  const inner = [...composed, schema.then, schema.else, refer(schema.$ref, root)]
     .filter(isSchema)
     .flatMap((item) => flatten({ schema: item, root }, resolve, depth + 1));
-  const nested = typeof schema['resource'] === 'string' ? resolve(schema['resource']) : undefined;
+  const nested = typeof schema.resource === 'string' ? resolve(schema.resource) : undefined;
   return [
     rooted,
     ...inner,
@@ -92,13 +92,13 @@ export function refer(ref: unknown, root: Schema): Schema | undefined {
 }
 
 function propertySchemas(schema: Schema, key: string): readonly unknown[] {
-  const properties = schema['properties'];
+  const properties = schema.properties;
   if (isSchema(properties) && Object.hasOwn(properties, key)) {
     const property = properties[key];
-    const alias = isSchema(property) ? property['aliasOf'] : undefined;
+    const alias = isSchema(property) ? property.aliasOf : undefined;
     return [typeof alias === 'string' && Object.hasOwn(properties, alias) ? properties[alias] : property];
   }
-  return [schema['additionalProperties']];
+  return [schema.additionalProperties];
 }
 
 function typesOf(alternatives: readonly Rooted[]): ReadonlySet<JsonType> | undefined {

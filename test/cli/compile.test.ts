@@ -135,7 +135,7 @@ describe('jiml compile', () => {
     it(`--show ${phase} is JSON`, async () => {
       const { code, stdout, stderr } = await run(['compile', '--show', phase, 'good.yaml']);
       expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
-      expect(JSON.stringify(JSON.parse(stdout))).to.include('AWS::SQS::Queue');
+      expect(JSON.stringify(JSON.parse(stdout))).to.include('"Jobs"');
     });
   }
 
