@@ -17,6 +17,7 @@ export const valueForms = {
     patternProperties: { '^(Ref|Condition|Fn::[A-Za-z]+(::[A-Za-z]+)?)$': {} },
     additionalProperties: false,
   },
+  arguments: { description: 'What stands behind a tag such as !Join, which an editor leaves out.', type: 'array' },
   number: { type: 'string', pattern: '^-?[0-9]+([.][0-9]+)?$' },
   boolean: { type: 'string', enum: ['true', 'false'] },
 } as const;
@@ -29,11 +30,14 @@ export function value(schema: Schema, written: Schema): Schema {
   const demanded = Object.entries(schema).filter(([keyword]) => !said.includes(keyword));
   if (demanded.length === 0) return schema;
   const types = typesOf(written);
-  const texts = [
-    ...(types.has('number') || types.has('integer') ? ['number'] : []),
-    ...(types.has('boolean') ? ['boolean'] : []),
+  const text = types.has('string');
+  const forms = [
+    'reference',
+    'function',
+    ...(!text && (types.has('number') || types.has('integer')) ? ['number'] : []),
+    ...(!text && types.has('boolean') ? ['boolean'] : []),
+    ...((types.size > 0 || written.enum !== undefined) && !types.has('array') ? ['arguments'] : []),
   ];
-  const forms = ['reference', 'function', ...(types.has('string') ? [] : texts)];
   return {
     ...Object.fromEntries(Object.entries(schema).filter(([keyword]) => said.includes(keyword))),
     anyOf: [Object.fromEntries(demanded), ...forms.map((form) => ({ $ref: `#/definitions/${form}` }))],
