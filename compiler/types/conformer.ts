@@ -35,7 +35,7 @@ export function conformerOf(
     for (const [key, property] of Object.entries(isSchema(part.properties) ? part.properties : {})) {
       const inner = deeper(property, key);
       if (inner !== undefined) properties.set(key, inner);
-      const value = isSchema(property) ? property.default : undefined;
+      const value = isSchema(property) ? defaultOf(property, root) : undefined;
       if (value !== undefined) defaults.set(key, read(jsonNode(value), place.at(key), undefined, reading));
     }
   }
@@ -46,6 +46,11 @@ export function conformerOf(
   const idle = !format && !offers && !more && !item && properties.size === 0 && defaults.size === 0;
   if (idle) return undefined;
   return { format, offers, property: (key) => properties.get(key) ?? more, defaults, item };
+}
+
+/** The default that a schema says, itself or through what it refers to. */
+export function defaultOf(schema: Schema, root: Schema): unknown {
+  return schema.default ?? refer(schema.$ref, root)?.default;
 }
 
 /** A schema and what it is composed of; a nested resource takes care of its own config. */

@@ -4,7 +4,7 @@ import { parse } from '../source/parse.js';
 import { type Document, Place } from '../source/place.js';
 import { read } from '../text/read.js';
 import type { Include, Reading } from '../text/reading.js';
-import { conformerOf } from './conformer.js';
+import { conformerOf, defaultOf } from './conformer.js';
 import { isSchema, shapeOf } from './schema-shape.js';
 import { readTemplate } from './template.js';
 import type { ConfigKey, Schema, Type } from './type.js';
@@ -116,7 +116,7 @@ function configKeys(schema: Schema, place: Place, reading: Reading): ReadonlyMap
   return new Map(
     keys.map(([name, property]) => {
       const at = place.at('properties').at(name).at('default');
-      const value = property.default;
+      const value = defaultOf(property, schema);
       return [
         name,
         {
