@@ -73,7 +73,7 @@ function checkType({ typeName, type, place }: Declaration, { types, report }: Ch
   if (typeName === '' || isCloudFormation(typeName) || type !== undefined || types.has(typeName)) return;
   const hint =
     didYouMean(typeName, types.names()) ??
-    `The types are ${types.names().join(', ')}, and all of CloudFormation's (AWS::SQS::Queue).`;
+    `The types are ${types.names().join(', ')}, and all types of CloudFormation (AWS::…).`;
   report('unknown-type', place.at('type'), { type: typeName }, { hint });
 }
 
