@@ -74,8 +74,7 @@ export class Diagnostics {
   /** Sorted by file, then by place, then by code. */
   get sorted(): readonly Diagnostic[] {
     return this.all.toSorted(
-      (a, b) =>
-        compare(a.file, b.file) || a.span.start.offset - b.span.start.offset || compare(a.code, b.code),
+      (a, b) => compare(a.file, b.file) || a.span.start.offset - b.span.start.offset || compare(a.code, b.code),
     );
   }
 }

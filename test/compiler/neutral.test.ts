@@ -10,12 +10,16 @@ const SERVICES =
 
 /** Without comments, which may give examples. */
 function codeOf(file: string): string {
-  return readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*/g, '');
+  return readFileSync(file, 'utf8')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(^|\s)\/\/.*/g, '');
 }
 
 /** The compiler knows the language, the types know AWS, and what CloudFormation itself is stands in a table of data. */
 describe('compiler/', () => {
-  const files = readdirSync(join(ROOT, 'compiler'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(ROOT, 'compiler'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   const types = readdirSync(join(ROOT, 'schemas'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const names = types.map((entry) => entry.name).filter((name) => name !== 'output');
 

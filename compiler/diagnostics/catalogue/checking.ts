@@ -12,12 +12,16 @@ export const checking = {
   'out-of-range': error((a: { written: string; limit: string }) => `${a.written} must be ${a.limit}.`),
   'bad-text': error((a: { written: string; problem: string }) => `"${a.written}" ${a.problem}.`),
   'boolean-word': error((a: { written: string }) => `"${a.written}" is a text, and a boolean belongs here.`),
-  'both-names': error((a: { name: string; other: string }) => `"${a.name}" and "${a.other}" are two names for the same.`),
+  'both-names': error(
+    (a: { name: string; other: string }) => `"${a.name}" and "${a.other}" are two names for the same.`,
+  ),
   'unknown-type': error((a: { type: string }) => `There is no type "${a.type}".`),
   'bad-id': error((a: { id: string; problem: string }) => `"${a.id}" cannot be an id: ${a.problem}.`),
   'duplicate-id': error((a: { id: string }) => `The id "${a.id}" is given twice.`),
   'duplicate-name': error((a: { name: string; section: string }) => `"${a.name}" is defined twice in ${a.section}.`),
-  'reserved-name': error((a: { name: string }) => `"${a.name}" means something in every blueprint and cannot be a name.`),
+  'reserved-name': error(
+    (a: { name: string }) => `"${a.name}" means something in every blueprint and cannot be a name.`,
+  ),
   'bad-reference': error((a: { kind: 'unclosed' | 'empty' | 'not-a-name'; written: string }) =>
     a.kind === 'unclosed'
       ? 'The "${{" has no "}}".'
@@ -30,5 +34,7 @@ export const checking = {
   'literal-secret': error(() => 'A secret stands here as text.'),
   'file-missing': error((a: { file: string }) => `The file "${a.file}" cannot be found.`),
   'file-outside': error((a: { file: string }) => `The file "${a.file}" is outside of the blueprint's folder.`),
-  'file-unreadable': error((a: { file: string; problem: string }) => `The file "${a.file}" cannot be read: ${a.problem}.`),
+  'file-unreadable': error(
+    (a: { file: string; problem: string }) => `The file "${a.file}" cannot be read: ${a.problem}.`,
+  ),
 };
