@@ -1,15 +1,14 @@
-#!/bin/bash -ex
-# Makes this Ubuntu server answer L2TP over IPsec, for one user. Needs IPSEC_PSK, VPN_USER and VPN_PASSWORD.
+#!/bin/bash -e
+# Makes this Ubuntu server answer L2TP over IPsec, for one user. Needs IPSEC_PSK, VPN_USER and VPN_PASSWORD, which bash
+# would show in the server's console if it said what it does (-x).
 export DEBIAN_FRONTEND=noninteractive
 apt-get update
 apt-get install -y strongswan xl2tpd ppp iptables-persistent
 
-set +x
 umask 077
 echo "%any : PSK \"${IPSEC_PSK}\"" > /etc/ipsec.secrets
 echo "\"${VPN_USER}\" l2tpd \"${VPN_PASSWORD}\" *" > /etc/ppp/chap-secrets
 umask 022
-set -x
 
 cat > /etc/ipsec.conf <<'EOF'
 conn l2tp
