@@ -1,7 +1,7 @@
 import type { Place } from '../source/place.js';
 import type { WrittenEdge, WrittenGraph } from '../template/logical.js';
-import { byCodeUnits } from './adjacency.js';
 import { criticalPath } from './critical.js';
+import { byCodeUnits } from './dependencies.js';
 import { type Order, order } from './order.js';
 import { cycleWalk } from './walk.js';
 

@@ -1,79 +1,71 @@
-import type { Adjacency } from './adjacency.js';
+import type { Graph } from '@dagrejs/graphlib';
+import { byCodeUnits } from './dependencies.js';
 
 /**
- * The strongly connected components of a graph as lists of node numbers in rising order, each after those that it
- * needs. Tarjan's algorithm (Depth-first search and linear graph algorithms, 1972) with its own stack, because chains
- * are as long as users make them; the recursive one of graphlib gives up at a few thousand. O(V + E).
+ * The strongly connected components of a graph as sorted lists of nodes, each after those that it needs. Tarjan's
+ * algorithm (Depth-first search and linear graph algorithms, 1972) with its own stack, because chains are as long as
+ * users make them; the recursive one of graphlib gives up at a few thousand. O(V + E).
  */
-export function components(graph: Adjacency): number[][] {
+export function components(graph: Graph): string[][] {
   const search = new Search(graph);
-  for (let root = 0; root < graph.ids.length; root++) search.from(root);
+  for (const root of graph.nodes()) search.from(root);
   return search.found;
 }
 
+/** What is known of a node that was seen. */
+interface Visit {
+  readonly node: string;
+  /** When it was first seen. */
+  readonly seen: number;
+  readonly successors: readonly string[];
+  /** The next of its successors to follow. */
+  next: number;
+  /** The earliest seen node of the stack that it is known to reach. */
+  low: number;
+  pending: boolean;
+}
+
 class Search {
-  readonly found: number[][] = [];
-  /** When a node was first seen, from 1; 0 is never. */
-  private readonly seen: Int32Array;
-  /** The earliest seen node of the stack that a node is known to reach. */
-  private readonly low: Int32Array;
-  /** The next edge to follow. */
-  private readonly next: Int32Array;
-  private readonly pending: Uint8Array;
-  private readonly stack: number[] = [];
-  private readonly trail: number[] = [];
-  private clock = 0;
+  readonly found: string[][] = [];
+  private readonly visits = new Map<string, Visit>();
+  private readonly stack: Visit[] = [];
+  private readonly trail: Visit[] = [];
 
-  constructor(private readonly graph: Adjacency) {
-    const size = graph.ids.length;
-    this.seen = new Int32Array(size);
-    this.low = new Int32Array(size);
-    this.next = graph.starts.slice();
-    this.pending = new Uint8Array(size);
-  }
+  constructor(private readonly graph: Graph) {}
 
-  from(root: number): void {
-    if (this.seen[root] !== 0) return;
+  from(root: string): void {
+    if (this.visits.has(root)) return;
     this.enter(root);
-    for (let node = this.trail.at(-1); node !== undefined; node = this.trail.at(-1)) this.step(node);
+    for (let visit = this.trail.at(-1); visit !== undefined; visit = this.trail.at(-1)) this.step(visit);
   }
 
-  private enter(node: number): void {
-    this.clock++;
-    this.seen[node] = this.clock;
-    this.low[node] = this.clock;
-    this.pending[node] = 1;
-    this.stack.push(node);
-    this.trail.push(node);
+  private enter(node: string): void {
+    const seen = this.visits.size;
+    const successors = this.graph.successors(node) ?? [];
+    const visit = { node, seen, successors, next: 0, low: seen, pending: true };
+    this.visits.set(node, visit);
+    this.stack.push(visit);
+    this.trail.push(visit);
   }
 
-  private step(node: number): void {
-    const edge = this.next[node] as number;
-    if (edge === this.graph.starts[node + 1]) this.leave(node);
-    else this.follow(node, edge);
+  private step(visit: Visit): void {
+    const target = visit.successors[visit.next++];
+    const other = target === undefined ? undefined : this.visits.get(target);
+    if (target === undefined) this.leave(visit);
+    else if (other === undefined) this.enter(target);
+    else if (other.pending) visit.low = Math.min(visit.low, other.seen);
   }
 
-  private follow(node: number, edge: number): void {
-    this.next[node] = edge + 1;
-    const target = this.graph.targets[edge] as number;
-    if (this.seen[target] === 0) this.enter(target);
-    else if (this.pending[target] === 1) this.lower(node, this.seen[target] as number);
-  }
-
-  private leave(node: number): void {
+  private leave(visit: Visit): void {
     this.trail.pop();
     const parent = this.trail.at(-1);
-    if (parent !== undefined) this.lower(parent, this.low[node] as number);
-    if (this.low[node] === this.seen[node]) this.close(node);
+    if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
+    if (visit.low === visit.seen) this.close(visit);
   }
 
-  private close(node: number): void {
-    const members = this.stack.splice(this.stack.lastIndexOf(node));
-    for (const member of members) this.pending[member] = 0;
-    this.found.push(members.sort((a, b) => a - b));
-  }
-
-  private lower(node: number, to: number): void {
-    if (to < (this.low[node] as number)) this.low[node] = to;
+  private close(visit: Visit): void {
+    const members = this.stack.splice(this.stack.lastIndexOf(visit));
+    for (const member of members) member.pending = false;
+    this.found.push(members.map(({ node }) => node).sort(byCodeUnits));
   }
 }

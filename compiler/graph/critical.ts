@@ -1,4 +1,4 @@
-import type { Need } from './adjacency.js';
+import type { Need } from './dependencies.js';
 import type { Group, Order } from './order.js';
 
 /**

@@ -1,5 +1,6 @@
-import { type Adjacency, adjacency, byCodeUnits, type Need } from './adjacency.js';
+import type { Graph } from '@dagrejs/graphlib';
 import { components } from './components.js';
+import { byCodeUnits, dependencies, idOf, type Need } from './dependencies.js';
 
 /** The order of a graph, and what is known from finding it. */
 export interface Order<E extends Need> {
@@ -38,7 +39,7 @@ export interface Cycle<E extends Need> {
  * sorting by height already puts everything after what it needs.
  */
 export function order<E extends Need>(ids: Iterable<string>, edges: readonly E[]): Order<E> {
-  const graph = adjacency(ids, edges);
+  const graph = dependencies(ids, edges);
   const groups = measured(graph, components(graph)).sort(
     (a, b) => b.height - a.height || byCodeUnits(a.ids[0] as string, b.ids[0] as string),
   );
@@ -51,33 +52,20 @@ export function order<E extends Need>(ids: Iterable<string>, edges: readonly E[]
 }
 
 /** `found` has every component after those that it needs, so one pass in each direction finds the longest chains. */
-function measured(graph: Adjacency, found: readonly (readonly number[])[]): Group[] {
-  const component = new Int32Array(graph.ids.length);
-  for (const [number, members] of found.entries()) for (const member of members) component[member] = number;
-  const needed = found.map((members, self) => neededBy(graph, component, members, self));
+function measured(graph: Graph, found: readonly (readonly string[])[]): Group[] {
+  const component = new Map(found.flatMap((members, number) => members.map((member) => [member, number] as const)));
+  const needed = found.map((members, self) =>
+    members
+      .flatMap((member) => (graph.successors(member) ?? []).map((target) => component.get(target) as number))
+      .filter((other) => other !== self),
+  );
   const levels = new Int32Array(found.length);
   const heights = new Int32Array(found.length);
   for (let c = 0; c < found.length; c++)
     for (const need of needed[c] ?? []) levels[c] = Math.max(levels[c] ?? 0, (levels[need] ?? 0) + 1);
   for (let c = found.length - 1; c >= 0; c--)
     for (const need of needed[c] ?? []) heights[need] = Math.max(heights[need] ?? 0, (heights[c] ?? 0) + 1);
-  return found.map((members, c) => ({
-    ids: members.map((member) => graph.ids[member] as string),
-    height: heights[c] ?? 0,
-    level: levels[c] ?? 0,
-  }));
-}
-
-function neededBy(graph: Adjacency, component: Int32Array, members: readonly number[], self: number): number[] {
-  const needed: number[] = [];
-  for (const member of members) {
-    const end = graph.starts[member + 1] as number;
-    for (let edge = graph.starts[member] as number; edge < end; edge++) {
-      const other = component[graph.targets[edge] as number] as number;
-      if (other !== self) needed.push(other);
-    }
-  }
-  return needed;
+  return found.map((members, c) => ({ ids: members.map(idOf), height: heights[c] ?? 0, level: levels[c] ?? 0 }));
 }
 
 function levelsOf(groups: readonly Group[]): string[][] {

@@ -1,4 +1,4 @@
-import { byCodeUnits, type Need } from './adjacency.js';
+import { byCodeUnits, type Need } from './dependencies.js';
 import type { Cycle } from './order.js';
 
 /**

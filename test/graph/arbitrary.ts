@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Need } from '../../compiler/graph/adjacency.js';
+import type { Need } from '../../compiler/graph/dependencies.js';
 
 export interface Drawing {
   readonly ids: readonly string[];

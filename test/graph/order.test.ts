@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Need } from '../../compiler/graph/adjacency.js';
+import type { Need } from '../../compiler/graph/dependencies.js';
 import { order } from '../../compiler/graph/order.js';
 import { chain, drawings, edgesOf, shuffled } from './arbitrary.js';
 
