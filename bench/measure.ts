@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+
+/** Something that is timed: once, in milliseconds. */
+export type Work = () => number;
+
+/** The work of a process: `node` with these arguments, from its start to its end. */
+export function processOf(...args: readonly string[]): Work {
+  return () => {
+    const started = performance.now();
+    const { error, signal } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+    if (error !== undefined || signal !== null) throw error ?? new Error(`node ${args[0]} ended by ${signal}`);
+    return performance.now() - started;
+  };
+}
+
+/**
+ * Times of several works, interleaved, so that what else the machine does falls on all of them alike: one list for each
+ * work, of which the entries with the same index were taken one right after another. One round before is not counted.
+ */
+export function interleaved(works: readonly Work[], rounds: number): readonly (readonly number[])[] {
+  const times = works.map((): number[] => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, work] of works.entries()) {
+      const time = work();
+      if (round >= 0) times[index]?.push(time);
+    }
+  }
+  return times;
+}
+
+/** A ratio: the middle of those of each round, and between what its quarters lie. */
+export interface Ratio {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What `ratio` makes of the times of each round. */
+export function ratios(times: readonly (readonly number[])[], ratio: (...round: number[]) => number): Ratio {
+  const rounds = times[0]?.map((_, round) => ratio(...times.map((list) => list[round] ?? Number.NaN))) ?? [];
+  const sorted = rounds.toSorted((a, b) => a - b);
+  return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
+}
+
+function quantile(sorted: readonly number[], part: number): number {
+  const at = (sorted.length - 1) * part;
+  const below = sorted[Math.floor(at)] ?? Number.NaN;
+  return below + ((sorted[Math.ceil(at)] ?? below) - below) * (at - Math.floor(at));
+}
