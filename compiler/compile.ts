@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blueprint } from './check/blueprint.js';
 import { check } from './check/check.js';
@@ -13,7 +12,7 @@ import type { Document, Place } from './source/place.js';
 import type { Graph } from './template/graph.js';
 import type { WrittenGraph } from './template/logical.js';
 import type { Template } from './template/template.js';
-import { BUILT_IN, typeFolders } from './types/folders.js';
+import { blueprintSchema, typeFolders } from './types/folders.js';
 import { Types } from './types/load.js';
 import { verify } from './types/verify.js';
 
@@ -82,8 +81,4 @@ function result(diagnostics: Diagnostics, made: Made): Compilation {
   const { template, text, ...rest } = made;
   const done = failed || template === undefined || text === undefined ? rest : { ...rest, template, text };
   return { diagnostics: sorted, sources, failed, ...done };
-}
-
-function blueprintSchema() {
-  return JSON.parse(readFileSync(join(BUILT_IN, 'blueprint.schema.json'), 'utf8'));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { componentFolder, componentNames, type Reading, readTypeFile } from '../source/files.js';
 import type { TypeFolder, TypeSource } from './load.js';
+import type { Schema } from './type.js';
 
 /** The folder of the built-in types, beside the compiled program. */
 export const BUILT_IN = join(import.meta.dirname, '..', '..', '..', 'schemas');
@@ -28,4 +29,11 @@ function read(folder: string, name: string): TypeFolder {
 
 function present(reading: Reading): { readonly file: string; readonly text: string } | undefined {
   return reading.ok ? reading : undefined;
+}
+
+/** The schema of the language. @throws Where the installation is broken. */
+export function blueprintSchema(): Schema {
+  const file = readTypeFile(BUILT_IN, 'blueprint.schema.json');
+  if (!file.ok) throw new Error(`Cannot read "${file.file}": install jiml again.`);
+  return JSON.parse(file.text);
 }

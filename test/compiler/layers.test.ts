@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { cycleIn, type Import, importsIn, ROOT, sourcesOf, textOf } from './imports.js';
+
+/** What may be imported, by what imports it. Types may also come from where the runtime imports come from. */
+interface Allowed {
+  readonly runtime: readonly string[];
+  readonly types: readonly string[];
+}
+
+const BELOW = ['source', 'diagnostics'];
+const LANGUAGE = ['types', 'text', 'template'];
+
+/** The folders of compiler/, from the bottom up; docs/architecture.md says why. */
+const LAYERS: Readonly<Record<string, Allowed>> = {
+  source: { runtime: [], types: ['diagnostics'] },
+  diagnostics: { runtime: [], types: ['source'] },
+  template: { runtime: [], types: ['source'] },
+  text: { runtime: ['source', 'template'], types: BELOW },
+  types: { runtime: ['source', 'text'], types: BELOW },
+  graph: { runtime: [], types: ['source', 'template'] },
+  check: { runtime: [...LANGUAGE, 'source'], types: BELOW },
+  expand: { runtime: LANGUAGE, types: [...BELOW, 'check'] },
+  link: { runtime: ['graph', 'text', 'template', ...BELOW], types: [] },
+  emit: { runtime: ['template'], types: [] },
+  'compile.ts': { runtime: ['check', 'expand', 'link', 'emit', 'types', ...BELOW], types: ['template'] },
+  commands: { runtime: ['graph', 'types', 'text', 'compile.ts', ...BELOW], types: ['template'] },
+};
+
+/** Packages and parts of node, and the only places that may import them: a folder, or a file. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['source'],
+  'yaml/util': ['source'],
+  ajv: ['check'],
+  '@dagrejs/graphlib': ['graph'],
+  'node:fs': ['source/files.ts'],
+  'node:path': ['source', 'types', 'commands', 'compile.ts'],
+  'node:vm': ['link'],
+};
+
+const sources = sourcesOf('compiler');
+
+/** The layer of a file of compiler/: its folder, or its own name. */
+function layerOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
+
+function isAllowed(file: string, { kind, to }: Import): boolean {
+  const from = layerOf(file);
+  if (!to.startsWith('compiler/')) {
+    return (PACKAGES[to] ?? []).some((place) => place === from || file === `compiler/${place}`);
+  }
+  const layer = layerOf(to);
+  const { runtime = [], types = [] } = LAYERS[from] ?? {};
+  return layer === from || runtime.includes(layer) || (kind === 'type' && types.includes(layer));
+}
+
+describe('the layers of compiler/', () => {
+  it('are all of its folders', () => {
+    expect([...new Set(sources.map(layerOf))].sort()).to.deep.equal(Object.keys(LAYERS).sort());
+  });
+
+  it('are found wherever they are imported', () => {
+    const text =
+      "import type { A } from '../a.js';\nimport {\n  b,\n} from './b.js';\nexport * from 'c';\nimport('./d.js');\n";
+    expect(importsIn('compiler/x/y.ts', text)).to.deep.equal([
+      { kind: 'type', to: 'compiler/a.ts' },
+      { kind: 'runtime', to: 'compiler/x/b.ts' },
+      { kind: 'runtime', to: 'c' },
+      { kind: 'lazy', to: 'compiler/x/d.ts' },
+    ]);
+    const found = sources.flatMap((file) => importsIn(file, textOf(file)));
+    expect(found.filter(({ to }) => to.startsWith('compiler/') && !existsSync(join(ROOT, to)))).to.deep.equal([]);
+  });
+
+  it('tell a wrong import from a right one', () => {
+    expect(isAllowed('compiler/check/a.ts', { kind: 'runtime', to: 'compiler/link/b.ts' })).to.equal(false);
+    expect(isAllowed('compiler/source/a.ts', { kind: 'runtime', to: 'compiler/diagnostics/b.ts' })).to.equal(false);
+    expect(isAllowed('compiler/source/a.ts', { kind: 'type', to: 'compiler/diagnostics/b.ts' })).to.equal(true);
+    expect(isAllowed('compiler/expand/a.ts', { kind: 'runtime', to: 'node:http' })).to.equal(false);
+  });
+
+  for (const file of sources) {
+    it(`${file} imports only what is below it`, () => {
+      const wrong = importsIn(file, textOf(file)).filter((one) => !isAllowed(file, one));
+      expect(wrong.map(({ kind, to }) => `${to} (${kind})`)).to.deep.equal([]);
+    });
+  }
+
+  it('are below cli.ts, which imports commands and what reports are rendered with', () => {
+    const own = importsIn('cli.ts', textOf('cli.ts')).filter(({ to }) => to.startsWith('compiler/'));
+    const allowed = /^compiler\/(commands|diagnostics\/render)\//;
+    expect(own.map(({ to }) => to).filter((to) => !allowed.test(to))).to.deep.equal([]);
+    expect(own.filter(({ kind }) => kind === 'runtime')).to.deep.equal([]);
+  });
+
+  it('have no cycle of imports', () => {
+    const files = ['cli.ts', ...sources];
+    const graph = files.map((file) => {
+      const imports = importsIn(file, textOf(file)).filter(({ kind }) => kind !== 'type');
+      return [file, imports.map(({ to }) => to)] as const;
+    });
+    expect(
+      cycleIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c', 'd']],
+          ['c', []],
+          ['d', ['b']],
+        ]),
+      ),
+    ).to.deep.equal(['b', 'd', 'b']);
+    expect(cycleIn(new Map(graph))).to.equal(undefined);
+  });
+});
+
+describe('the files of the program', () => {
+  for (const file of ['cli.ts', ...sources, ...sourcesOf('test')]) {
+    it(`${file} has at most 300 lines and is named after what it does`, () => {
+      expect(textOf(file).trimEnd().split('\n').length).to.be.at.most(300);
+      expect(file).not.to.match(/(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)/);
+    });
+  }
+});
