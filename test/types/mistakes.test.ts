@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { resources } from './compiled.js';
+
+const network = '{ vpc: vpc-1, private: [subnet-1, subnet-2], public: [subnet-3, subnet-4] }';
+
+/** A resource of the type with the config, and the message that it gets. */
+const cases: readonly (readonly [type: string, config: string, message: string])[] = [
+  ['server', '{ subnet: subnet-1, publicAddress: false }', 'error: Whether a server in a subnet of your own has'],
+  ['server', '{ role: admin, permissions: [{ Effect: Allow }] }', 'error: A server has either a role or permissions'],
+  ['server', '{ os: windows, ready: 5m }', 'error: Whether a script on Windows has ended well is not known.'],
+  ['server', '{ cpu: 2, ram: 5 }', 'error: "5" is not in the table "sizes(cpu)".'],
+  ['server', '{ os: beos }', 'error: "beos" is not one of amazon-linux, debian, ubuntu, windows.'],
+  ['server', '{ ready: soon }', 'error: "soon" is not a duration.'],
+  ['server', '{ allow: [{ from: anywhere }] }', 'error: "allow.0" of server "R" needs "ports".'],
+  ['server', '{ allow: [{ ports: 22 }] }', 'error: "allow.0" of server "R" needs "from".'],
+  ['firewall', '{ allow: [{ ports: 22, from: 10.0.0.1/8 }] }', 'error: "10.0.0.1/8" has bits beyond its prefix.'],
+  ['firewall', '{ allow: [{ ports: 99999, from: anywhere }] }', 'error: "99999" is above the highest port'],
+  ['network', '{ nat: gatway }', 'error: "gatway" is not one of none, gateway, gatewayPerZone.'],
+  ['network', '{ cidr: 10.0.0.0/24 }', 'error: Fn::Cidr cannot make 4 blocks of 8 bits from 10.0.0.0/24.'],
+  ['subnet', '{}', 'error: Subnet "R" needs "cidr".'],
+  ['subnet', '{ cidr: 10.0.9.0/24, nat: $Other }', 'error: firewall "Other" offers no "route", which is needed here.'],
+  ['loadbalancer', '{}', 'warning: A load balancer without servers answers every request with an error.'],
+  ['loadbalancer', `{ internal: true, servers: 1, network: ${network} }`, 'error: An internal load balancer lets in'],
+  ['database', '{}', 'error: Database "R" needs "engine".'],
+  ['database', '{ engine: mysql, password: hunter2 }', 'error: A secret stands here as text.'],
+  ['database', `{ engine: mysql, network: ${network} }`, 'warning: Nobody can connect to this database.'],
+  ['cdn', '{ defaultSource: $Other }', 'error: firewall "Other" offers no "origin", which is needed here.'],
+  ['bucket', '{ name: Big_Bucket }', 'error: "Big_Bucket" does not have the form'],
+  ['bucket', '{ readers: [$Other] }', 'error: firewall "Other" offers no "reader", which is needed here.'],
+  ['dns', '{ from: nowhere, to: $Other }', 'error: "nowhere" does not have the form'],
+];
+
+describe('a mistake in the config of', () => {
+  for (const [type, config, message] of cases) {
+    it(`${type} ${config}`, () => {
+      const { messages } = resources(
+        `- { type: ${type}, id: R, config: ${config} }\n- { type: firewall, id: Other, config: { network: { vpc: vpc-2 } } }`,
+      );
+      const found = messages.filter((one) => one.startsWith(`2: ${message}`));
+      expect(found, messages.join('\n')).to.have.length(1);
+    });
+  }
+});
