@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { blueprintsIn, compiledFile, root, typeFolders } from './compiled.js';
 
 /** With UPDATE_GOLDEN=1 the expected templates are written instead of compared. */
-const update = process.env['UPDATE_GOLDEN'] === '1';
+const update = process.env.UPDATE_GOLDEN === '1';
 
 const folders = [...typeFolders('schemas'), ...typeFolders('blueprints/components')];
 const examples = folders.flatMap((folder) => blueprintsIn(`${folder}/examples`));

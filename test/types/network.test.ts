@@ -5,7 +5,7 @@ describe('a network', () => {
   it('gives each zone a public and a private subnet, and leaves them alone when there is another zone', () => {
     const cidrs = (zones: number) => {
       const { resources: all } = resources(`- { type: network, id: N, config: { zones: ${zones} } }`);
-      return Object.fromEntries(idsOf(all, 'AWS::EC2::Subnet').map((id) => [id, all[id]?.Properties['CidrBlock']]));
+      return Object.fromEntries(idsOf(all, 'AWS::EC2::Subnet').map((id) => [id, all[id]?.Properties.CidrBlock]));
     };
     const two = {
       NPublic1: '10.0.0.0/24',
@@ -22,7 +22,7 @@ describe('a network', () => {
     const { resources: all } = resources(
       '- { type: network, id: N, config: { cidr: 192.168.0.0/24, zones: 1, subnetBits: 5 } }',
     );
-    expect(all['NPrivate1']?.Properties['CidrBlock']).to.equal('192.168.0.32/27');
+    expect(all.NPrivate1?.Properties.CidrBlock).to.equal('192.168.0.32/27');
   });
 
   const ways = [
@@ -36,7 +36,7 @@ describe('a network', () => {
       expect(idsOf(all, 'AWS::EC2::NatGateway')).to.have.length(gateways);
       expect(idsOf(all, 'AWS::EC2::EIP')).to.have.length(gateways);
       for (const id of idsOf(all, 'AWS::EC2::EIP')) expect(waits(all[id])).to.include('NAttachment');
-      const used = [1, 2, 3].flatMap((zone) => all[`NPrivate${zone}Route`]?.Properties['NatGatewayId'].Ref ?? []);
+      const used = [1, 2, 3].flatMap((zone) => all[`NPrivate${zone}Route`]?.Properties.NatGatewayId.Ref ?? []);
       expect(used).to.deep.equal(routes);
     });
   }
@@ -47,16 +47,16 @@ describe('a network', () => {
 - { type: server, id: Nat, config: { publicAddress: true, sourceDestCheck: false } }
 - { type: server, id: Inside }`);
     expect(messages).to.deep.equal([]);
-    expect(all['NPrivate2Route']?.Properties['InstanceId']).to.deep.equal({ Ref: 'Nat' });
-    expect(all['Nat']?.Properties['SubnetId']).to.deep.equal({ Ref: 'NPublic1' });
-    expect(all['Inside']?.Properties['SubnetId']).to.deep.equal({ Ref: 'NPrivate1' });
-    expect(waits(all['Inside'])).to.deep.equal(['NPrivate1Association']);
+    expect(all.NPrivate2Route?.Properties.InstanceId).to.deep.equal({ Ref: 'Nat' });
+    expect(all.Nat?.Properties.SubnetId).to.deep.equal({ Ref: 'NPublic1' });
+    expect(all.Inside?.Properties.SubnetId).to.deep.equal({ Ref: 'NPrivate1' });
+    expect(waits(all.Inside)).to.deep.equal(['NPrivate1Association']);
   });
 
   it('puts servers into private subnets only where these reach the internet', () => {
     const subnet = (nat: string) =>
       resources(`- { type: network, id: N, config: { nat: ${nat} } }\n- { type: server, id: S, config: { zone: 3 } }`)
-        .resources['S']?.Properties['SubnetId'].Ref;
+        .resources.S?.Properties.SubnetId.Ref;
     expect([subnet('none'), subnet('gateway')]).to.deep.equal(['NPublic2', 'NPrivate2']);
   });
 
@@ -86,14 +86,14 @@ resources:
 `);
     expect(messages).to.deep.equal([]);
     expect(idsOf(all, 'AWS::EC2::VPC')).to.deep.equal([]);
-    expect(all['S']?.Properties['SubnetId']).to.deep.equal({ Ref: 'B' });
-    expect(waits(all['S'])).to.deep.equal([]);
-    expect(all['L']?.Properties['Subnets']).to.deep.equal([{ Ref: 'A' }, { Ref: 'B' }]);
-    expect(all['DSubnets']?.Properties['SubnetIds']).to.deep.equal([{ Ref: 'A' }, { Ref: 'B' }]);
+    expect(all.S?.Properties.SubnetId).to.deep.equal({ Ref: 'B' });
+    expect(waits(all.S)).to.deep.equal([]);
+    expect(all.L?.Properties.Subnets).to.deep.equal([{ Ref: 'A' }, { Ref: 'B' }]);
+    expect(all.DSubnets?.Properties.SubnetIds).to.deep.equal([{ Ref: 'A' }, { Ref: 'B' }]);
     const [rule] = idsOf(all, 'AWS::EC2::SecurityGroupIngress').filter((id) => id.startsWith('DFirewall'));
-    expect(all[rule ?? '']?.Properties['CidrIp']).to.equal('10.9.0.0/16');
+    expect(all[rule ?? '']?.Properties.CidrIp).to.equal('10.9.0.0/16');
     for (const id of ['SFirewall', 'LFirewall', 'DFirewall']) {
-      expect(all[id]?.Properties['VpcId'], id).to.deep.equal({ Ref: 'VPC' });
+      expect(all[id]?.Properties.VpcId, id).to.deep.equal({ Ref: 'VPC' });
     }
   });
 });
@@ -112,7 +112,7 @@ describe('a subnet', () => {
         `- { type: subnet, id: S, config: { cidr: 10.0.9.0/24, allow: [${first}, { protocol: icmp, from: $Network }] } }
 - { type: network, id: Network }`,
       );
-      return [all['SIn100']?.Properties, all['SIn110']?.Properties];
+      return [all.SIn100?.Properties, all.SIn110?.Properties];
     };
     const [web, ping] = entries('{ ports: 80, from: anywhere }');
     expect(web).to.deep.include({ RuleNumber: 100, Protocol: 6, PortRange: { From: 80, To: 80 }, Egress: false });
@@ -127,7 +127,7 @@ describe('a subnet', () => {
 - { type: network, id: B, config: { zones: 0 } }
 - { type: subnet, id: S, config: { cidr: 10.0.9.0/24, network: $B } }
 - { type: server, id: X, config: { subnet: $S } }`);
-    expect(all['XFirewall']?.Properties['VpcId']).to.deep.equal({ Ref: 'B' });
-    expect(waits(all['X'])).to.deep.equal(['SAssociation']);
+    expect(all.XFirewall?.Properties.VpcId).to.deep.equal({ Ref: 'B' });
+    expect(waits(all.X)).to.deep.equal(['SAssociation']);
   });
 });

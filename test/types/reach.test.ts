@@ -105,14 +105,14 @@ describe('who reaches whom', () => {
 - { type: server, id: A, config: { uses: [$B, $Q] } }
 - { type: server, id: B }
 - { type: AWS::SQS::Queue, id: Q }`);
-    expect(waits(all['A'])).to.include.members(['B', 'Q']);
+    expect(waits(all.A)).to.include.members(['B', 'Q']);
   });
 
   it('with rules for what goes out, nothing else does', () => {
     const { resources: all } = resources(
       '- { type: firewall, id: F, config: { allowOut: [{ ports: 443, to: anywhere }] } }',
     );
-    expect(all['F']?.Properties['SecurityGroupEgress']).to.deep.equal([{ IpProtocol: '-1', CidrIp: '127.0.0.1/32' }]);
-    expect(all['FAllowOutTcp443ToAnywhere']?.Properties).to.include({ FromPort: 443, CidrIp: '0.0.0.0/0' });
+    expect(all.F?.Properties.SecurityGroupEgress).to.deep.equal([{ IpProtocol: '-1', CidrIp: '127.0.0.1/32' }]);
+    expect(all.FAllowOutTcp443ToAnywhere?.Properties).to.include({ FromPort: 443, CidrIp: '0.0.0.0/0' });
   });
 });
