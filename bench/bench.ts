@@ -47,7 +47,7 @@ function startUp(): void {
 }
 
 function wholeProcesses([one, some, many]: readonly [string, string, string]): void {
-  const parse = join(here, 'parse.js');
+  const parse = join(here, 'alone.js');
   const works = [one, some, many].flatMap((file) => [processOf(parse, file), processOf(cli, 'compile', file)]);
   printCompiling('Processes, to one that parses with `yaml` alone', interleaved(works, ROUNDS.large));
 }

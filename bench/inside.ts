@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { compile } from '../compiler/compile.js';
+import { parseAlone } from './parse.js';
 
 /**
  * A process of its own that has loaded and warmed up both: prints, for each round, how long parsing and compiling each
@@ -9,7 +9,7 @@ import { compile } from '../compiler/compile.js';
 const [rounds = '1', ...files] = process.argv.slice(2);
 const works = files.flatMap((file) => {
   const text = readFileSync(file, 'utf8');
-  return [() => parse(text), () => compile([{ file, text }], {}, '.')];
+  return [() => parseAlone(text), () => compile([{ file, text }], {}, '.')];
 });
 
 const warm = 2;

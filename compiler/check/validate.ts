@@ -1,6 +1,8 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { createRequire } from 'node:module';
+import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
 import type { Expression } from '../text/expression.js';
 import type { Schema } from '../types/type.js';
+import { accepts } from './accepts.js';
 import { inlined } from './inline.js';
 import { plain } from './plain.js';
 
@@ -24,8 +26,9 @@ let ajv: Ajv | undefined;
  * @throws Where the schema is none; components' schemas are looked at when they are loaded.
  */
 export function validate(schema: Schema, expression: Expression): readonly Violation[] {
-  const check = compile(schema);
   const { value, holes } = plain(expression);
+  if (accepts(schema, value, holes)) return [];
+  const check = compile(schema);
   if (check(value)) return [];
   const errors = (check.errors ?? []).filter((error) => !unknown(error, holes));
   return meant(errors).map(({ keyword, instancePath, params, parentSchema }) => ({
@@ -40,7 +43,7 @@ export function validate(schema: Schema, expression: Expression): readonly Viola
 export function compile(schema: Schema): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  ajv ??= new Ajv({
+  ajv ??= new (validator().Ajv)({
     allErrors: true,
     meta: false,
     validateSchema: false,
@@ -52,6 +55,11 @@ export function compile(schema: Schema): ValidateFunction {
   const check = ajv.compile(inlined(schema));
   compiled.set(schema, check);
   return check;
+}
+
+/** Loaded where something is wrong only: loading it costs a third of an empty process. */
+function validator(): typeof import('ajv') {
+  return createRequire(import.meta.url)('ajv');
 }
 
 /** A finding at a hole, or one about several alternatives with a hole in them. */
