@@ -30,31 +30,21 @@ export function evaluateChain(chain: Chain, scope: Scope, place: Place, form: Na
     return new Reference(chain.name, undefined, scope.author ?? place);
   }
   let head = found.get();
-  for (let index = 0; index < chain.steps.length; index++) {
-    const step = chain.steps[index];
-    if (step === undefined) break;
-    if (step.kind === 'computed') {
-      head = computed(head, { chain, index, step, scope, place, key: evaluateChain(step.chain, scope, place, 'name') });
-      continue;
-    }
-    const member = memberOf(head, { chain, index, step, scope, place, form });
-    head = member.head;
-    if (member.all) break;
+  for (const [index, step] of chain.steps.entries()) {
+    head =
+      step.kind === 'member'
+        ? memberOf(head, { chain, step, scope, place, form })
+        : computed(head, { chain, index, step, scope, place, key: evaluateChain(step.chain, scope, place, 'name') });
   }
   return head;
 }
 
 function unknownName(chain: Chain, scope: Scope, place: Place, form: NameExpression['form']): undefined {
-  const { name, from, to } = chain;
+  const { name, from } = chain;
   const literal = AWS_WORDS.has(name) ? `For the text "$${name}" itself, write "$$${name}".` : undefined;
   const near = didYouMean(name, [...scope.names(), ...pseudoParameters.keys()]);
   const dollar = form === 'name' && !scope.template ? `If it is meant as it stands, write "$$${name}".` : undefined;
   const hint = literal ?? near ?? dollar;
-  scope.world.report(
-    'unknown-name',
-    place,
-    { name },
-    { part: { from, to: Math.max(to === from ? to : from + name.length, from) }, hint },
-  );
+  scope.world.report('unknown-name', place, { name }, { part: { from, to: from + name.length }, hint });
   return undefined;
 }

@@ -19,13 +19,7 @@ export interface Conforming {
 /** A value as its schema wants it: small texts read, defaults filled in, things asked what they have to offer. */
 export function conform(head: Head, conformer: Conformer | undefined, conforming: Conforming): Head {
   if (conformer === undefined || head === undefined || head === null) return head;
-  if (head instanceof Choice) {
-    return new Choice(
-      head.condition,
-      conform(head.yes, conformer, conforming),
-      conform(head.no, conformer, conforming),
-    );
-  }
+  if (head instanceof Choice) return head.map((inner) => conform(inner, conformer, conforming));
   if (conformer.format !== undefined && formats.has(conformer.format))
     return readFormat(head, conformer.format, conforming);
   if (conformer.offers !== undefined) checkOffers(head, conformer.offers, conforming);

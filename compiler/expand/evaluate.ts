@@ -1,30 +1,17 @@
-import { Call, Reference, Text } from '../template/value.js';
 import type { Expression, MapExpression, TextExpression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
 import { fold } from './fold.js';
 import { Choice, type Head } from './head.js';
 import { evaluateItems } from './items.js';
+import { joinParts } from './join.js';
 import { Cell, LazyList, LazyMap } from './lazy.js';
 import { evaluatePasted } from './pasted.js';
 import type { Scope } from './scope.js';
 import { truth } from './truth.js';
 
-/** Deeper than any blueprint needs; a hostile one is told instead of using up the stack. In nested evaluations. */
-const DEEPEST = 400;
-
 /** Evaluates an expression as far as its outermost form. */
 export function evaluate(expression: Expression, scope: Scope): Head {
-  const { world } = scope;
-  if (world.depth > DEEPEST) {
-    world.report('too-deep', scope.author ?? expression.place, { limit: DEEPEST });
-    return undefined;
-  }
-  world.depth++;
-  try {
-    return evaluateKind(expression, scope);
-  } finally {
-    world.depth--;
-  }
+  return scope.world.bounds.within(scope.author ?? expression.place, () => evaluateKind(expression, scope));
 }
 
 function evaluateKind(expression: Expression, scope: Scope): Head {
@@ -65,26 +52,14 @@ function choose(test: Expression, scope: Scope, body: () => Head): Head {
   return new Choice(scope.world.generated.condition(decided.value), body(), undefined);
 }
 
-/** Literal parts become one text; what is not known yet stays a part. All references missing, the text is missing. */
+/** All references missing, the text is missing. */
 function evaluateText({ parts, place }: TextExpression, scope: Scope): Head {
   const heads = parts.map((part) => {
-    if (typeof part === 'string') return part;
-    return 'kind' in part ? scope.world.evaluate(part, scope) : evaluateChain(part, scope, place, 'name');
+    if (typeof part === 'string') return { head: part };
+    if ('kind' in part) return { head: scope.world.evaluate(part, scope) };
+    return { head: evaluateChain(part, scope, place, 'name'), chain: part };
   });
   const asked = heads.filter((_, index) => typeof parts[index] !== 'string');
-  if (asked.length > 0 && asked.every((head) => head === undefined)) return undefined;
-  return joined(heads, scope, place);
-}
-
-function joined(heads: readonly Head[], scope: Scope, place: TextExpression['place']): Head {
-  const values = heads.flatMap((head) => {
-    const value = scope.world.settle(head, place);
-    if (value === undefined || value === null) return [];
-    if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-    if (Array.isArray(value)) return [new Call('Fn::Join', [',', value], place)];
-    return [value];
-  });
-  if (values.every((value) => typeof value === 'string')) return values.join('');
-  const [only] = values;
-  return values.length === 1 && only instanceof Reference ? only : new Text(values, place);
+  if (asked.length > 0 && asked.every(({ head }) => head === undefined)) return undefined;
+  return joinParts(heads, scope, place);
 }

@@ -2,6 +2,7 @@ import type { Blueprint } from '../check/blueprint.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Logical, LogicalResource, WrittenGraph } from '../template/logical.js';
 import type { Types } from '../types/load.js';
+import { Bounds } from './bounds.js';
 import { contribute } from './contribute.js';
 import { blueprintScope, type Declared, declareAll } from './declare.js';
 import { evaluate } from './evaluate.js';
@@ -34,7 +35,8 @@ export function expand(blueprint: Blueprint, types: Types, report: Report): Expa
     types,
     generated: new Generated(new Set(blueprint.conditions.keys()), new Set(blueprint.mappings.keys()), blueprint.place),
     collecting: false,
-    depth: 0,
+    bounds: new Bounds(report),
+    open: new Set(),
     evaluate,
     settle: (head, place) => settle(head, place, world),
     shared: (name, type, asked) => shared.find(name, type, asked, world),

@@ -2,6 +2,7 @@ import type { Place } from '../source/place.js';
 import type { Placed } from '../template/logical.js';
 import { Call, mapOf, Reference, type Value } from '../template/value.js';
 import { digest, identity } from './identity.js';
+import { pascal } from './ids.js';
 import { LazyMap } from './lazy.js';
 import type { World } from './world.js';
 
@@ -72,7 +73,7 @@ function describe(value: Value): string {
 }
 
 function words(text: string): string {
-  const name = text.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
+  const name = pascal(text);
   return name === '' ? digest(text) : name;
 }
 

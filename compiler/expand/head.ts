@@ -1,3 +1,4 @@
+import type { Place } from '../source/place.js';
 import type { Call, Reference, Text, Value } from '../template/value.js';
 import type { LazyList, LazyMap } from './lazy.js';
 import type { Thing } from './thing.js';
@@ -28,7 +29,14 @@ export class Choice {
     readonly condition: string,
     readonly yes: Head,
     readonly no: Head,
+    /** Where the author wrote the function, if it was one. */
+    readonly place?: Place,
   ) {}
+
+  /** The same decision between what becomes of the two. */
+  map(change: (head: Head) => Head): Choice {
+    return new Choice(this.condition, change(this.yes), change(this.no), this.place);
+  }
 }
 
 /** True or false, but not known when compiling: a condition function. */

@@ -1,6 +1,7 @@
 import type { Place } from '../source/place.js';
 import type { Expression } from '../text/expression.js';
 import { configOf, givenOf } from './config.js';
+import { pascal } from './ids.js';
 import type { Instance } from './instance.js';
 import { Cell } from './lazy.js';
 import type { Binding, Scope } from './scope.js';
@@ -19,7 +20,7 @@ export function instanceScope(instance: Instance, world: World): Scope {
     world,
     template: true,
     author: place,
-    typeName: type.name.charAt(0).toUpperCase() + type.name.slice(1),
+    typeName: pascal(type.name),
     find(name) {
       if (Object.hasOwn(own, name)) return own[name];
       const key = type.keys.get(name);

@@ -5,6 +5,7 @@ import { didYouMean } from '../text/suggest.js';
 import { type Blame, blameChain } from './blame.js';
 import { Group } from './group.js';
 import { Choice, type Head, Lookup } from './head.js';
+import { pascal } from './ids.js';
 import { LazyList, LazyMap } from './lazy.js';
 import { allowedValues } from './parameter.js';
 import type { Scope } from './scope.js';
@@ -23,16 +24,8 @@ export interface ComputedAsked {
 export function computed(head: Head, asked: ComputedAsked): Head {
   const { key } = asked;
   if (head === undefined || key === undefined || key === null) return undefined;
-  if (key instanceof Choice) {
-    return new Choice(
-      key.condition,
-      computed(head, { ...asked, key: key.yes }),
-      computed(head, { ...asked, key: key.no }),
-    );
-  }
-  if (head instanceof Choice) {
-    return new Choice(head.condition, computed(head.yes, asked), computed(head.no, asked));
-  }
+  if (key instanceof Choice) return key.map((inner) => computed(head, { ...asked, key: inner }));
+  if (head instanceof Choice) return head.map((inner) => computed(inner, asked));
   if (typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean') return known(head, key, asked);
   if (key instanceof Reference && head instanceof LazyMap) return unknown(head, key, asked);
   if (key instanceof Reference && head instanceof Lookup) return new Lookup(head.mapping, head.key, key);
@@ -100,8 +93,4 @@ function blameOf({ step, scope, place }: ComputedAsked): Blame {
 /** The chain up to the step. */
 function tableName({ chain, index }: ComputedAsked): string {
   return spell({ ...chain, steps: chain.steps.slice(0, index) });
-}
-
-function pascal(text: string): string {
-  return text.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 }

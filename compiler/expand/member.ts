@@ -1,5 +1,6 @@
 import type { Place } from '../source/place.js';
-import { Reference } from '../template/value.js';
+import { parameterType } from '../template/cloudformation.js';
+import { Call, Reference } from '../template/value.js';
 import { type Chain, type MemberStep, type NameExpression, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import { attributeOf, offers } from './attribute.js';
@@ -7,79 +8,103 @@ import { Group } from './group.js';
 import { Choice, type Head, Lookup } from './head.js';
 import { Instance } from './instance.js';
 import { LazyList, LazyMap } from './lazy.js';
+import { parameterTypeName } from './parameter.js';
 import { RawResource } from './raw.js';
 import type { Scope } from './scope.js';
 
 /** A step of a name, with all that it is a part of. */
 export interface MemberAsked {
   readonly chain: Chain;
-  /** Which of the chain's steps it is. */
-  readonly index: number;
   readonly step: MemberStep;
   readonly scope: Scope;
   readonly place: Place;
   readonly form: NameExpression['form'];
 }
 
-/** What a step leads to; `all` where it used the rest of the chain. */
-export interface Member {
-  readonly head: Head;
-  readonly all?: boolean;
-}
+const INDEX = /^\d+$/;
 
 /** What a thing, a map or a list answers when it is asked for a member. Texts and parameters offer nothing. */
-export function memberOf(head: Head, asked: MemberAsked): Member {
-  const { key } = asked.step;
+export function memberOf(head: Head, asked: MemberAsked): Head {
+  const { step, scope } = asked;
   if (head instanceof RawResource) return logicalAttribute(head, asked);
   if (head instanceof Instance) return instanceMember(head, asked);
   if (head instanceof Group) return groupMember(head, asked);
-  if (head instanceof LazyMap) return { head: head.get(key) };
-  if (head instanceof LazyList)
-    return { head: /^\d+$/.test(key) ? head.items[Number(key)] : ofEach(head.items, asked) };
-  if (head instanceof Choice) {
-    return { head: new Choice(head.condition, memberOf(head.yes, asked).head, memberOf(head.no, asked).head) };
-  }
-  if (head instanceof Lookup && head.second === undefined) return { head: new Lookup(head.mapping, head.key, key) };
-  if (!asked.scope.template && head !== undefined) reportNotOffered(`"${asked.chain.name}"`, [], asked);
-  return { head: undefined };
+  if (head instanceof LazyMap) return mapMember(head, asked);
+  if (head instanceof LazyList) return listMember(head, asked);
+  if (head instanceof Choice) return head.map((inner) => memberOf(inner, asked));
+  if (head instanceof Lookup && head.second === undefined) return new Lookup(head.mapping, head.key, step.key);
+  if (head instanceof Reference && isExtended(head, asked)) return extended(head, asked);
+  if (!scope.template && head !== undefined) reportNotOffered(`"${asked.chain.name}"`, [], asked);
+  return undefined;
 }
 
-/** An attribute of a logical resource is all that stands behind it: `Endpoint.Address`. */
-function logicalAttribute(resource: RawResource, { chain, index, step, scope, place }: MemberAsked): Member {
-  if (step.optional && /^[a-z]/.test(step.key)) return { head: undefined, all: true };
-  const keys = chain.steps.slice(index).map((item) => (item.kind === 'member' ? item.key : ''));
-  if (/^[a-z]/.test(step.key) && !resource.typeName.startsWith('Custom::') && scope.template) {
-    reportNotOffered(`${resource.typeName} "${resource.id}"`, [], { chain, index, step, scope, place, form: 'name' });
-    return { head: undefined, all: true };
+/** Attributes of CloudFormation's own types begin with a capital letter; ours do not. */
+function logicalAttribute({ id, typeName }: RawResource, asked: MemberAsked): Head {
+  const { step, scope, place } = asked;
+  const ours = /^[a-z]/.test(step.key);
+  if (ours && step.optional) return undefined;
+  if (ours && scope.template && !typeName.startsWith('Custom::')) {
+    return reportNotOffered(`${typeName} "${id}"`, [], asked);
   }
-  return { head: new Reference(resource.id, keys.join('.'), scope.author ?? place), all: true };
+  return new Reference(id, step.key, scope.author ?? place);
 }
 
-function instanceMember(instance: Instance, asked: MemberAsked): Member {
+/** `$Db.Endpoint.Address` and `$Zone.NameServers.0`: an attribute inside an attribute, or an item of one. */
+function isExtended({ target, attribute }: Reference, { step, scope }: MemberAsked): boolean {
+  if (attribute === undefined) {
+    const type = parameterTypeName(scope.world.blueprint, target);
+    return INDEX.test(step.key) && type !== undefined && parameterType(type)?.list === true;
+  }
+  return !step.optional && !(scope.template && /^[a-z]/.test(step.key));
+}
+
+function extended(reference: Reference, { step }: MemberAsked): Head {
+  if (INDEX.test(step.key)) return new Call('Fn::Select', [step.key, reference], reference.place);
+  return new Reference(reference.target, `${reference.attribute}.${step.key}`, reference.place);
+}
+
+/** In a template a key that is not there is not given: the schema says which keys there must be. */
+function mapMember(map: LazyMap, asked: MemberAsked): Head {
+  const { step, scope, chain } = asked;
+  if (map.cells.has(step.key) || step.optional || scope.template) return map.get(step.key);
+  return reportNotOffered(`"${chain.name}"`, [...map.cells.keys()], asked);
+}
+
+function listMember({ items }: LazyList, asked: MemberAsked): Head {
+  const { step, scope, chain } = asked;
+  if (!INDEX.test(step.key)) return ofEach(items, asked);
+  const index = Number(step.key);
+  if (index < items.length || step.optional || scope.template) return items[index];
+  return reportNotOffered(`"${chain.name}"`, [], asked);
+}
+
+function instanceMember(instance: Instance, asked: MemberAsked): Head {
   const { step, form, scope } = asked;
-  if (offers(instance, step.key)) return { head: attributeOf(instance, step.key, asked.place) };
-  if (step.optional) return { head: undefined };
+  if (offers(instance, step.key)) return attributeOf(instance, step.key, asked.place);
+  if (step.optional) return undefined;
   if (form === 'attribute') {
     const main = scope.world.part(instance, 'self');
     if (main !== undefined) return memberOf(main, asked);
   }
-  reportNotOffered(`${instance.type.name} "${instance.id}"`, [...instance.type.template.attributes.keys()], asked);
-  return { head: undefined };
+  return reportNotOffered(
+    `${instance.type.name} "${instance.id}"`,
+    [...instance.type.template.attributes.keys()],
+    asked,
+  );
 }
 
-function groupMember(group: Group, asked: MemberAsked): Member {
+function groupMember(group: Group, asked: MemberAsked): Head {
   const member = group.members.get(asked.step.key);
-  if (member !== undefined) return { head: member };
-  if (!/^\d+$/.test(asked.step.key)) return { head: ofEach([...group.members.values()], asked) };
-  reportNotOffered(`"${group.id}"`, [...group.members.keys()], asked);
-  return { head: undefined };
+  if (member !== undefined) return member;
+  if (!INDEX.test(asked.step.key)) return ofEach([...group.members.values()], asked);
+  return asked.step.optional ? undefined : reportNotOffered(`"${group.id}"`, [...group.members.keys()], asked);
 }
 
 function ofEach(items: readonly Head[], asked: MemberAsked): LazyList {
-  return new LazyList(() => items.map((item) => memberOf(item, asked).head), false);
+  return new LazyList(() => items.map((item) => memberOf(item, asked)), false);
 }
 
-function reportNotOffered(owner: string, names: readonly string[], asked: MemberAsked): void {
+function reportNotOffered(owner: string, names: readonly string[], asked: MemberAsked): undefined {
   const { chain, step, scope, place } = asked;
   const listed = names.length > 0 ? `It offers ${names.filter((name) => name !== 'done').join(', ')}.` : undefined;
   const hint = didYouMean(step.key, names) ?? listed;
@@ -91,4 +116,5 @@ function reportNotOffered(owner: string, names: readonly string[], asked: Member
     { name: step.key, owner },
     { ...part, hint: hint ?? `It is asked for in ${spell(chain)}.` },
   );
+  return undefined;
 }

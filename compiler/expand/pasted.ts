@@ -1,55 +1,61 @@
-import { Call, mapOf, Reference, Text, type Value } from '../template/value.js';
-import type { CallExpression, Chain } from '../text/expression.js';
+import { Call, mapOf, Reference, type Value } from '../template/value.js';
+import type { CallExpression, Chain, Expression, MapEntry } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
-import type { Head } from './head.js';
-import type { Scope } from './scope.js';
-import { within } from './scope.js';
+import { Choice, type Head } from './head.js';
+import { joinParts } from './join.js';
+import { type Scope, within } from './scope.js';
 
 /** A function of CloudFormation in a blueprint stays as it was pasted; what it refers to is looked up. */
 export function evaluatePasted(call: CallExpression, scope: Scope): Head {
-  if (call.name === 'Fn::Sub') return evaluateSub(call, scope);
-  const args = scope.world.settle(scope.world.evaluate(call.args, scope), call.place);
-  return args === undefined ? undefined : new Call(call.name, args, call.place);
+  const { name, args, place } = call;
+  if (name === 'Fn::Sub') return evaluateSub(call, scope);
+  if (name === 'Fn::If' && args.kind === 'list') {
+    const [test, yes, no, more] = args.items;
+    const condition = test?.kind === 'literal' && typeof test.value === 'string' ? test.value : undefined;
+    if (condition !== undefined && yes !== undefined && no !== undefined && more === undefined) {
+      return new Choice(condition, scope.world.evaluate(yes, scope), scope.world.evaluate(no, scope), place);
+    }
+  }
+  const settled = settledArguments(args, scope);
+  return settled === undefined ? undefined : new Call(name, settled, place);
+}
+
+/** A name that leads to a list is one argument, and does not stand for its items. */
+function settledArguments(args: Expression, scope: Scope): Value | undefined {
+  const { world } = scope;
+  const settled = (arg: Expression) => world.settle(world.evaluate(arg, scope), arg.place);
+  if (args.kind !== 'list') return settled(args);
+  return args.items.map(settled).filter((value) => value !== undefined);
 }
 
 /** `Fn::Sub`: stays where its names are CloudFormation's own, and becomes a joined text where they are attributes of ours. */
 export function evaluateSub(call: CallExpression, scope: Scope): Head {
   const { args, names = [], place } = call;
   const { world } = scope;
-  const variables = args.kind === 'list' ? args.items[1] : undefined;
+  const [text, variables] = args.kind === 'list' ? args.items : [args];
   const own = variables?.kind === 'map' ? variables.entries : [];
   const bound = new Map(own.map(({ key, value }) => [key, { get: () => world.evaluate(value, scope) }]));
   const inner = bound.size === 0 ? scope : within(scope, bound);
   const at = args.kind === 'list' ? place.at(0) : place;
-  const parts = names.map((name): readonly [string | Chain, Value | undefined] =>
-    typeof name === 'string'
-      ? [name, name]
-      : [
-          name,
-          world.settle(
-            bound.has(spelled(name)) ? bound.get(spelled(name))?.get() : evaluateChain(name, inner, at, 'attribute'),
-            at,
-          ),
-        ],
-  );
-  const same = parts.every(
-    ([name, value]) => typeof name === 'string' || bound.has(spelled(name)) || isSame(name, value),
-  );
-  if (!same || scope.template)
-    return new Text(
-      parts.flatMap(([, value]) => (value === undefined ? [] : [value])),
-      place,
-    );
-  const text = args.kind === 'list' ? args.items[0] : args;
+  const parts = names.map((name) => {
+    if (typeof name === 'string') return { head: name, same: true };
+    const variable = bound.get(spelled(name));
+    const head = variable === undefined ? evaluateChain(name, inner, at, 'attribute') : variable.get();
+    return { head, chain: name, same: variable !== undefined || isSame(name, world.settle(head, at)) };
+  });
+  if (scope.template || !parts.every(({ same }) => same)) return joinParts(parts, scope, place);
   const written = text?.kind === 'literal' ? String(text.value) : '';
-  if (own.length === 0) return new Call('Fn::Sub', written, place);
-  const map = mapOf(
+  return new Call('Fn::Sub', own.length === 0 ? written : [written, variablesOf(own, scope)], place);
+}
+
+function variablesOf(own: readonly MapEntry[], scope: Scope): Value {
+  const { world } = scope;
+  return mapOf(
     own.flatMap(({ key, value }) => {
       const settled = world.settle(world.evaluate(value, scope), value.place);
       return settled === undefined ? [] : [[key, settled] as const];
     }),
   );
-  return new Call('Fn::Sub', [written, map], place);
 }
 
 function spelled(chain: Chain): string {

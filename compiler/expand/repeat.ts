@@ -1,4 +1,4 @@
-import { Call, Reference } from '../template/value.js';
+import { Call, Reference, Text } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { blame } from './blame.js';
 import type { Round } from './each.js';
@@ -13,7 +13,7 @@ const MOST = 10_000;
 /** The rounds of a repetition over a number, a list, a map or a group; how many there are must be known. */
 export function repeat(head: Head, over: Expression, scope: Scope): readonly Round[] {
   const { report } = scope.world;
-  if (head === undefined || head === null) return [];
+  if (head === undefined || head === null || scope.world.bounds.spent) return [];
   if (head instanceof LazyList) return head.items.map((value, index) => ({ key: keyOf(value, index), value, index }));
   if (head instanceof Group) return rounds([...head.members]);
   if (head instanceof LazyMap) return rounds([...head.cells.keys()].sort().map((key) => [key, head.get(key)]));
@@ -38,7 +38,7 @@ export function repeat(head: Head, over: Expression, scope: Scope): readonly Rou
 
 /** Whether only CloudFormation knows the value. */
 export function isUnknown(head: Head): boolean {
-  return [Reference, Call, Choice, Lookup, Test].some((kind) => head instanceof kind);
+  return [Reference, Call, Text, Choice, Lookup, Test].some((kind) => head instanceof kind);
 }
 
 function rounds(entries: readonly (readonly [string, Head])[]): readonly Round[] {

@@ -33,25 +33,38 @@ function settleInstance(instance: Instance, place: Place, world: World): Value |
 function settleMap(map: LazyMap, place: Place, world: World): Value | undefined {
   const entries: [string, Value][] = [];
   for (const [key, cell] of map.cells) {
-    const value = settle(cell.get(), place, world);
+    const value = settleInner(cell.get(), key, place, world);
     if (value !== undefined) entries.push([key, value]);
   }
   return entries.length > 0 || map.stays ? mapOf(entries) : undefined;
 }
 
 function settleList(list: LazyList, place: Place, world: World): Value | undefined {
-  const values = list.items.flatMap((head): readonly Value[] => {
-    const value = settle(head, place, world);
+  const values = list.items.flatMap((head, index): readonly Value[] => {
+    const value = settleInner(head, String(index), place, world);
     if (value === undefined) return [];
     return head instanceof Group && Array.isArray(value) ? value : [value];
   });
   return values.length > 0 || list.stays ? values : undefined;
 }
 
-function settleChoice({ condition, yes, no }: Choice, place: Place, world: World): Value | undefined {
+/** A list or map that is part of itself needs itself. */
+function settleInner(head: Head, name: string, place: Place, world: World): Value | undefined {
+  if (!(head instanceof LazyMap || head instanceof LazyList)) return settle(head, place, world);
+  if (world.open.has(head)) {
+    world.report('value-cycle', place, { name });
+    return undefined;
+  }
+  world.open.add(head);
+  const value = world.bounds.within(place, () => settle(head, place, world));
+  world.open.delete(head);
+  return value;
+}
+
+function settleChoice({ condition, yes, no, place: own }: Choice, place: Place, world: World): Value | undefined {
   const one = settle(yes, place, world);
   const other = settle(no, place, world);
   if (one === undefined && other === undefined) return undefined;
   const nothing = new Reference(noValue, undefined, place);
-  return new Call('Fn::If', [condition, one ?? nothing, other ?? nothing], place);
+  return new Call('Fn::If', [condition, one ?? nothing, other ?? nothing], own ?? place);
 }

@@ -4,9 +4,11 @@ import type { Place } from '../source/place.js';
 import type { Value } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import type { Types } from '../types/load.js';
+import type { Bounds } from './bounds.js';
 import type { Generated } from './generated.js';
 import type { Head } from './head.js';
 import type { Instance } from './instance.js';
+import type { LazyList, LazyMap } from './lazy.js';
 import type { Scope } from './scope.js';
 import type { Thing } from './thing.js';
 
@@ -19,8 +21,9 @@ export interface World {
   readonly generated: Generated;
   /** True while contributions are collected: collected lists are not complete yet. */
   collecting: boolean;
-  /** How deep evaluation is, in calls. */
-  depth: number;
+  readonly bounds: Bounds;
+  /** The lists and maps that are being settled. */
+  readonly open: Set<LazyList | LazyMap>;
   evaluate(expression: Expression, scope: Scope): Head;
   /** The value that stands in the template; undefined where nothing is given. */
   settle(head: Head, place: Place): Value | undefined;

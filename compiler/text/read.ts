@@ -25,7 +25,7 @@ function readScalarNode(node: ScalarNode, place: Place, shape: Shape | undefined
   const { text } = node;
   const dollar = text.indexOf('$');
   if (dollar >= 0) {
-    if (dollar === 0 && text[1] === '$' && text[2] !== '{') return { kind: 'literal', value: text.slice(1), place };
+    if (dollar === 0 && text[1] === '$' && text[2] !== '{') return readJoined(text, place, reading, 1);
     const chain = dollar === 0 ? readReference(text) : undefined;
     if (chain !== undefined) return { kind: 'name', chain, form: 'name', place };
     if (text.includes('${{', dollar)) return readJoined(text, place, reading);

@@ -16,9 +16,9 @@ export interface Reading {
 /** Reads a file that is named in a document; undefined where it cannot be had, which is reported at the place. */
 export type Include = (file: string, place: Place) => Document | undefined;
 
-/** A text with references as an expression. */
-export function readJoined(text: string, place: Place, { report }: Pick<Reading, 'report'>): Expression {
-  const { parts, problems } = readText(text);
+/** A text with references as an expression; what stands before `start` is left out. */
+export function readJoined(text: string, place: Place, { report }: Pick<Reading, 'report'>, start = 0): Expression {
+  const { parts, problems } = readText(text, start);
   for (const { kind, from, to, written } of problems) {
     report('bad-reference', place, { kind, written }, { part: { from, to } });
   }

@@ -17,13 +17,15 @@ export interface TextParts {
 /**
  * Cuts a text at its `${{ a.b }}`; `$${{` stands for a literal `${{`. No other `$` means anything, so that a script can
  * be pasted as it is.
+ *
+ * @param from Where reading begins.
  */
-export function readText(text: string): TextParts {
+export function readText(text: string, from = 0): TextParts {
   const parts: (string | Chain)[] = [];
   const problems: TextProblem[] = [];
   let literal = '';
-  let at = 0;
-  for (let open = text.indexOf('${{'); open >= 0; open = text.indexOf('${{', at)) {
+  let at = from;
+  for (let open = text.indexOf('${{', from); open >= 0; open = text.indexOf('${{', at)) {
     if (text[open - 1] === '$' && open > at) {
       literal += `${text.slice(at, open - 1)}\${{`;
       at = open + 3;

@@ -1,0 +1,39 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Place } from '../source/place.js';
+
+/** Deeper than any blueprint needs. In nested evaluations. */
+const DEEPEST = 400;
+
+/** More values than any template can hold. */
+const MOST = 5_000_000;
+
+/** Keeps an expansion finite: a hostile type is told instead of using up the stack or the time. */
+export class Bounds {
+  private depth = 0;
+  private left = MOST;
+
+  constructor(private readonly report: Report) {}
+
+  /** Whether nothing more is evaluated. */
+  get spent(): boolean {
+    return this.left <= 0;
+  }
+
+  /** One more value; undefined (and reported) where it is one too many, or leads too deep. */
+  within<T>(place: Place, compute: () => T): T | undefined {
+    if (this.depth > DEEPEST) {
+      this.report('too-deep', place, { limit: DEEPEST });
+      return undefined;
+    }
+    if (--this.left <= 0) {
+      if (this.left === 0) this.report('too-many-values', place, { most: MOST });
+      return undefined;
+    }
+    this.depth++;
+    try {
+      return compute();
+    } finally {
+      this.depth--;
+    }
+  }
+}
