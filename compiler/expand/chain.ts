@@ -25,11 +25,12 @@ const AWS_WORDS = new Set([
 /** What a name and its steps lead to. `form` is how it was written: a function says less clearly what it means. */
 export function evaluateChain(chain: Chain, scope: Scope, place: Place, form: NameExpression['form']): Head {
   const found = scope.find(chain.name);
-  if (found === undefined) {
-    if (!pseudoParameters.has(chain.name)) return unknownName(chain, scope, place, form);
-    return new Reference(chain.name, undefined, scope.author ?? place);
+  if (found === undefined && !pseudoParameters.has(chain.name)) return unknownName(chain, scope, place, form);
+  let head = found === undefined ? new Reference(chain.name, undefined, scope.author ?? place) : found.get();
+  // A parameter is used where it is named, not where it is declared.
+  if (scope.author === undefined && head instanceof Reference) {
+    head = new Reference(head.target, head.attribute, place);
   }
-  let head = found.get();
   for (const [index, step] of chain.steps.entries()) {
     head =
       step.kind === 'member'
@@ -39,12 +40,19 @@ export function evaluateChain(chain: Chain, scope: Scope, place: Place, form: Na
   return head;
 }
 
-function unknownName(chain: Chain, scope: Scope, place: Place, form: NameExpression['form']): undefined {
+function unknownName(chain: Chain, scope: Scope, place: Place, form: NameExpression['form']): Head {
   const { name, from } = chain;
+  // What a macro makes cannot be seen; linking says so.
+  if (form !== 'name' && !scope.template && scope.world.blueprint.transform !== undefined) return pasted(chain, place);
   const literal = AWS_WORDS.has(name) ? `For the text "$${name}" itself, write "$$${name}".` : undefined;
   const near = didYouMean(name, [...scope.names(), ...pseudoParameters.keys()]);
   const dollar = form === 'name' && !scope.template ? `If it is meant as it stands, write "$$${name}".` : undefined;
   const hint = literal ?? near ?? dollar;
   scope.world.report('unknown-name', place, { name }, { part: { from, to: from + name.length }, hint });
   return undefined;
+}
+
+function pasted({ name, steps }: Chain, place: Place): Reference {
+  const keys = steps.map((step) => (step.kind === 'member' ? step.key : ''));
+  return new Reference(name, keys.length === 0 ? undefined : keys.join('.'), place);
 }

@@ -1,4 +1,4 @@
-import type { Expression, MapExpression, TextExpression } from '../text/expression.js';
+import type { Expression, ListExpression, MapExpression, TextExpression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
 import { fold } from './fold.js';
 import { Choice, type Head } from './head.js';
@@ -23,7 +23,7 @@ function evaluateKind(expression: Expression, scope: Scope): Head {
     case 'text':
       return evaluateText(expression, scope);
     case 'list':
-      return new LazyList(() => evaluateItems(expression.items, scope), expression.items.length === 0);
+      return evaluateList(expression, scope);
     case 'map':
       return evaluateMap(expression, scope);
     case 'call':
@@ -35,12 +35,18 @@ function evaluateKind(expression: Expression, scope: Scope): Head {
   }
 }
 
+function evaluateList({ items }: ListExpression, scope: Scope): LazyList {
+  const places = scope.author === undefined ? items.map(({ place }) => place) : [];
+  return new LazyList(() => evaluateItems(items, scope), items.length === 0, places);
+}
+
 function evaluateMap({ entries }: MapExpression, scope: Scope): LazyMap {
   const cells = entries.map(({ key, value }): [string, Cell] => [
     key,
     new Cell(
       () => scope.world.evaluate(value, scope),
       () => scope.world.report('value-cycle', scope.author ?? value.place, { name: key }),
+      scope.author === undefined ? value.place : undefined,
     ),
   ]);
   return new LazyMap(new Map(cells), entries.length === 0);

@@ -28,8 +28,10 @@ function inText({ head, chain }: TextPart, scope: Scope, place: Place): readonly
       value.every((item) => typeof item !== 'object') ? value.join(',') : new Call('Fn::Join', [',', value], place),
     ];
   }
+  const part = chain && scope.author === undefined ? { from: chain.from, to: chain.to } : undefined;
+  if (value instanceof Reference && part) return [new Reference(value.target, value.attribute, place, part)];
   if (!isMap(value)) return [value];
-  const part = chain && scope.author === undefined ? { part: { from: chain.from, to: chain.to } } : {};
-  scope.world.report('wrong-kind', scope.author ?? place, { written: 'A map', expected: 'a text' }, part);
+  const extra = part === undefined ? {} : { part };
+  scope.world.report('wrong-kind', scope.author ?? place, { written: 'A map', expected: 'a text' }, extra);
   return [];
 }

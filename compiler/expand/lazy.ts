@@ -1,3 +1,4 @@
+import type { Place } from '../source/place.js';
 import type { Head } from './head.js';
 
 /** A value that is computed when it is first asked for. Asked for while it is being computed, it needs itself. */
@@ -9,6 +10,8 @@ export class Cell {
     private readonly compute: () => Head,
     /** Says that the value needs itself; it is then nothing. */
     private readonly onCycle: () => void,
+    /** Where it was written, if it was. */
+    readonly place?: Place,
   ) {}
 
   static of(head: Head): Cell {
@@ -40,7 +43,13 @@ export class LazyList {
     private readonly compute: () => readonly Head[],
     /** A literal `[]`, which stays where a list that comes out empty disappears. */
     readonly stays: boolean,
+    private readonly written: readonly Place[] = [],
   ) {}
+
+  /** Where each item was written; undefined where items and what was written do not stand for each other. */
+  get places(): readonly Place[] | undefined {
+    return this.written.length === this.items.length ? this.written : undefined;
+  }
 
   get items(): readonly Head[] {
     this.known ??= this.compute().filter((head) => head !== undefined);

@@ -1,5 +1,5 @@
 import type { Place } from '../source/place.js';
-import { parameterType } from '../template/cloudformation.js';
+import { parameterType, pseudoParameters } from '../template/cloudformation.js';
 import { Call, Reference } from '../template/value.js';
 import { type Chain, type MemberStep, type NameExpression, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
@@ -34,7 +34,16 @@ export function memberOf(head: Head, asked: MemberAsked): Head {
   if (head instanceof Choice) return head.map((inner) => memberOf(inner, asked));
   if (head instanceof Lookup && head.second === undefined) return new Lookup(head.mapping, head.key, step.key);
   if (head instanceof Reference && isExtended(head, asked)) return extended(head, asked);
-  if (!scope.template && head !== undefined) reportNotOffered(`"${asked.chain.name}"`, [], asked);
+  if (scope.template || head === undefined) return undefined;
+  if (head instanceof Reference && head.attribute === undefined) return ofParameter(head, asked);
+  return reportNotOffered(`"${asked.chain.name}"`, [], asked);
+}
+
+function ofParameter({ target: name }: Reference, { step, scope, place }: MemberAsked): undefined {
+  const kind = pseudoParameters.has(name) ? 'pseudo parameter' : 'parameter';
+  const { key: attribute, from, to } = step;
+  const hint = `Only resources have attributes; ${kind === 'parameter' ? 'a parameter' : 'this'} is a value.`;
+  scope.world.report('attribute-of-parameter', place, { name, attribute, kind }, { part: { from, to }, hint });
   return undefined;
 }
 

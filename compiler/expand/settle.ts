@@ -33,7 +33,7 @@ function settleInstance(instance: Instance, place: Place, world: World): Value |
 function settleMap(map: LazyMap, place: Place, world: World): Value | undefined {
   const entries: [string, Value][] = [];
   for (const [key, cell] of map.cells) {
-    const value = settleInner(cell.get(), key, place, world);
+    const value = settleInner(cell.get(), key, cell.place ?? place, world);
     if (value !== undefined) entries.push([key, value]);
   }
   return entries.length > 0 || map.stays ? mapOf(entries) : undefined;
@@ -41,7 +41,7 @@ function settleMap(map: LazyMap, place: Place, world: World): Value | undefined 
 
 function settleList(list: LazyList, place: Place, world: World): Value | undefined {
   const values = list.items.flatMap((head, index): readonly Value[] => {
-    const value = settleInner(head, String(index), place, world);
+    const value = settleInner(head, String(index), list.places?.[index] ?? place, world);
     if (value === undefined) return [];
     return head instanceof Group && Array.isArray(value) ? value : [value];
   });

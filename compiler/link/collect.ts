@@ -151,8 +151,8 @@ function walkSub(args: Value, spot: Spot, found: Found): void {
   }
 }
 
-function useOf({ target, attribute, place }: Reference, spot: Spot): Use {
-  return { kind: 'reference', target, attribute, spot, place };
+function useOf({ target, attribute, place, part }: Reference, spot: Spot): Use {
+  return { kind: 'reference', target, attribute, spot, place, ...(part && { part }) };
 }
 
 function splitAtDot(text: string): readonly string[] {

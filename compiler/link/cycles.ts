@@ -16,11 +16,21 @@ function reportCycle(cycle: Cycle<LogicalEdge>, types: ReadonlyMap<string, strin
   const walk = cycleWalk(cycle);
   const [first] = walk;
   if (first === undefined) return;
-  const related = walk.map(({ from, to, label, place }) => ({
+  const related = walk.map(({ from, to, label, place, part }) => ({
     place,
+    ...(part && { part }),
     message: `"${from}" needs "${to}" for its ${label}.`,
   }));
   const hint = wayOut(new Set(walk.map(({ from }) => types.get(from) ?? '')));
   const ids = walk.map(({ from }) => from);
-  report('dependency-cycle', first.place, { ids, more: cycle.members.length - ids.length }, { related, hint });
+  report(
+    'dependency-cycle',
+    first.place,
+    { ids, more: cycle.members.length - ids.length },
+    {
+      ...(first.part && { part: first.part }),
+      related,
+      hint,
+    },
+  );
 }

@@ -40,6 +40,7 @@ function edgeOf(use: Use): LogicalEdge {
     to: target,
     label: spot.label,
     place: placeOf(use),
+    ...(use.part && { part: use.part }),
     get path() {
       path ??= spot.path;
       return path;

@@ -17,4 +17,6 @@ export interface LogicalEdge {
   readonly label: string;
   /** What the author wrote that makes the edge. */
   readonly place: Place;
+  /** The part of the text there that makes it, if it is a text. */
+  readonly part?: { readonly from: number; readonly to: number };
 }

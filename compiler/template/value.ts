@@ -18,6 +18,8 @@ export class Reference {
     readonly attribute: string | undefined,
     /** Where the author wrote it, or what the author wrote that made it. */
     readonly place: Place,
+    /** Where it stands in the text that is there, if it is a part of one. */
+    readonly part?: { readonly from: number; readonly to: number },
   ) {}
 }
 
