@@ -24,6 +24,12 @@ export function jsonDocument(file: string, text: string): Document {
   };
 }
 
+/** A text whose nodes are known already; it is read again where something in it has to be shown. */
+export function knownDocument(file: string, text: string, root: Node): Document {
+  const { span } = jsonDocument(file, text);
+  return { file, text, root, span };
+}
+
 /** A JSON value as a node; it has no position of its own, a place finds it through its document. */
 export function jsonNode(value: unknown): Node {
   const at = { start: 0, end: 0 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { componentFolder, componentNames, type Reading, readTypeFile } from '../source/files.js';
 import type { TypeFolder, TypeSource } from './load.js';
+import { precompiled } from './precompiled.js';
 import type { Schema } from './type.js';
 
 /** The folder of the built-in types, beside the compiled program. */
@@ -19,11 +20,14 @@ export function typeFolders(roots: readonly string[]): TypeSource {
 }
 
 function read(folder: string, name: string): TypeFolder {
+  const builtIn = folder === join(BUILT_IN, name);
+  const template = present(readTypeFile(folder, 'template.yaml'));
+  const root = template && builtIn ? precompiled(name, template.text) : undefined;
   return {
     name,
-    builtIn: folder === join(BUILT_IN, name),
+    builtIn,
     schema: present(readTypeFile(folder, 'schema.json')),
-    template: present(readTypeFile(folder, 'template.yaml')),
+    template: template && { ...template, root },
   };
 }
 

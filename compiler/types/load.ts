@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.js';
-import { jsonDocument, jsonNode } from '../source/json.js';
+import { jsonDocument, jsonNode, knownDocument } from '../source/json.js';
+import type { Node } from '../source/node.js';
 import { parse } from '../source/parse.js';
 import { type Document, Place } from '../source/place.js';
 import { read } from '../text/read.js';
@@ -14,7 +15,8 @@ export interface TypeFolder {
   readonly name: string;
   readonly builtIn: boolean;
   readonly schema: { readonly file: string; readonly text: string } | undefined;
-  readonly template: { readonly file: string; readonly text: string } | undefined;
+  /** `root`: what the text says, where that is known already. */
+  readonly template: { readonly file: string; readonly text: string; readonly root?: Node | undefined } | undefined;
 }
 
 /** Where types are found. */
@@ -69,7 +71,8 @@ export class Types {
       this.reportMissing(folder, 'template.yaml');
       return undefined;
     }
-    const template = parse(folder.template.file, folder.template.text, this.report);
+    const { file, text, root } = folder.template;
+    const template = root === undefined ? parse(file, text, this.report) : knownDocument(file, text, root);
     return {
       name: folder.name,
       builtIn: folder.builtIn,
