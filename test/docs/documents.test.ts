@@ -29,7 +29,13 @@ async function updated(document: string): Promise<string> {
   for (const blocks of sectionsOf(document)) {
     const stage = new Stage();
     for (const [index, block] of blocks.entries()) {
-      texts.set(block.line, await stage.play(block, blocks.slice(index + 1)));
+      const text = stage.play(block, blocks.slice(index + 1));
+      texts.set(
+        block.line,
+        await text.catch((error) => {
+          throw new Error(`Line ${block.line}: ${error.message}`);
+        }),
+      );
     }
     stage.remove();
   }
