@@ -31,14 +31,16 @@ function readScalarNode(node: ScalarNode, place: Place, shape: Shape | undefined
     if (text.includes('${{', dollar)) return readJoined(text, place, reading);
   }
   const { value, trap } = readScalar(node, shape?.allowed);
-  if (trap !== undefined) reportTrap(trap, shape, place, reading);
-  return { kind: 'literal', value, place };
+  if (trap === undefined) return { kind: 'literal', value, place };
+  const isBoolean = trap.kind === 'yaml-boolean' && shape?.allowed?.has('boolean') === true;
+  reportTrap(trap, isBoolean, place, reading);
+  // Said once is enough: the boolean that was meant fits the schema.
+  return { kind: 'literal', value: isBoolean ? trap.suggestion === 'true' : value, place };
 }
 
 /** Where a boolean belongs, a word that only YAML 1.1 takes for one is an error; elsewhere it may be meant. */
-function reportTrap({ kind, written, suggestion }: Trap, shape: Shape | undefined, place: Place, { report }: Reading) {
-  const wrong = kind === 'yaml-boolean' && shape?.allowed?.has('boolean') === true;
-  report(wrong ? 'boolean-word' : kind, place, { written }, { hint: `Write ${suggestion}.` });
+function reportTrap({ kind, written, suggestion }: Trap, isBoolean: boolean, place: Place, { report }: Reading) {
+  report(isBoolean ? 'boolean-word' : kind, place, { written }, { hint: `Write ${suggestion}.` });
 }
 
 function readList(node: ListNode, place: Place, shape: Shape | undefined, reading: Reading): Expression {
