@@ -1,4 +1,4 @@
-/** A fenced block of a Markdown text. `first` and `last` are the lines of its fences, from 0. */
+/** A fenced block of a Markdown text, grown where it says so. `first` and `last` are the lines of its fences, from 0. */
 export interface Fence {
   readonly language: string;
   readonly file: string;
@@ -7,7 +7,10 @@ export interface Fence {
   readonly last: number;
 }
 
-/** The fenced blocks of a text, in their order; `file` is what the info string says, else `blueprint.yaml`. */
+/**
+ * The fenced blocks of a text, in their order; `file` is what the info string says, else `blueprint.yaml`. With
+ * `times=501` in the info string, what would be too long to show is made of the block, see `grown`.
+ */
 export function fences(markdown: string): readonly Fence[] {
   const lines = markdown.split('\n');
   const found: Fence[] = [];
@@ -20,10 +23,20 @@ export function fences(markdown: string): readonly Fence[] {
       .slice(first + 1, last)
       .map((line) => `${line}\n`)
       .join('');
-    found.push({ language, file: /file=(\S+)/.exec(info)?.[1] ?? 'blueprint.yaml', text, first, last });
+    const times = Number(/times=(\d+)/.exec(info)?.[1] ?? 1);
+    const file = /file=(\S+)/.exec(info)?.[1] ?? 'blueprint.yaml';
+    found.push({ language, file, text: grown(text, times), first, last });
     first = last;
   }
   return found;
+}
+
+/** A line with `‹n›` stands for so many lines, numbered from 1; any other `‹text›` for the text so many times. */
+function grown(text: string, times: number): string {
+  const numbered = text.replaceAll(/^.*‹n›.*\n/gm, (line) =>
+    Array.from({ length: times }, (_, index) => line.replaceAll('‹n›', String(index + 1))).join(''),
+  );
+  return numbered.replaceAll(/‹([^‹›]+)›/g, (_, repeated: string) => repeated.repeat(times));
 }
 
 /** Files by path, and what the compiler says about them. */
