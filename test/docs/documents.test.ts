@@ -27,7 +27,7 @@ function sectionsOf(document: string): readonly (readonly Block[])[] {
 async function updated(document: string): Promise<string> {
   const texts = new Map<number, string>();
   for (const blocks of sectionsOf(document)) {
-    const stage = new Stage();
+    const stage = new Stage(blocksOf(read(document)));
     for (const [index, block] of blocks.entries()) {
       const text = stage.play(block, blocks.slice(index + 1));
       texts.set(
@@ -75,7 +75,7 @@ for (const document of played) {
     for (const blocks of sectionsOf(document)) {
       let stage: Stage;
       before(() => {
-        stage = new Stage();
+        stage = new Stage(blocksOf(read(document)));
       });
       after(() => stage.remove());
       for (const [index, block] of blocks.entries()) {

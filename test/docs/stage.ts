@@ -13,7 +13,8 @@ export class Stage {
   private exit = 0;
   private blueprint = '';
 
-  constructor() {
+  /** @param document All blocks of the document. */
+  constructor(private readonly document: readonly Block[]) {
     const { folder } = this.made;
     cpSync(join(ROOT, 'blueprints'), join(folder, 'blueprints'), { recursive: true });
     this.command('jiml', `exec '${process.execPath}' '${cli}' "$@"`);
@@ -29,18 +30,25 @@ export class Stage {
   /**
    * The text that a block should have. `later` are the blocks of the section that follow it.
    *
-   * @throws Where a block is neither a file, nor commands, nor a template, nor says why it is not run; where a
+   * @throws Where a block is neither a file or a part of one, nor commands, nor a template, nor says why it is not run; where a
    * blueprint that no command is about is wrong.
    */
   async play(block: Block, later: readonly Block[]): Promise<string> {
     const { language, said, text } = block;
     if (said.has('not-run')) return text;
+    const whole = said.get('in');
     const file = said.get('file');
-    if (file !== undefined) this.write(file, text, later);
+    if (whole !== undefined) this.find(text, whole);
+    else if (file !== undefined) this.write(file, text, later);
     else if (language === 'console') return await this.console(text);
     else if (language === 'json' && said.has('show')) return this.template(block);
     else throw new Error('This is neither run nor says why (not-run="…").');
     return text;
+  }
+
+  private find(text: string, file: string): void {
+    const found = this.document.some((block) => block.said.get('file') === file && block.text.includes(text));
+    if (!found) throw new Error(`This is no part of ${file}.`);
   }
 
   private write(file: string, text: string, later: readonly Block[]): void {
