@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Blueprint } from './check/blueprint.js';
 import { check } from './check/check.js';
+import { verify } from './check/component/verify.js';
 import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.js';
 import { emit, toJson } from './emit/emit.js';
 import { expand } from './expand/expand.js';
@@ -12,9 +13,8 @@ import type { Document, Place } from './source/place.js';
 import type { Graph } from './template/graph.js';
 import type { WrittenGraph } from './template/logical.js';
 import type { Template } from './template/template.js';
-import { blueprintSchema, typeFolders } from './types/folders.js';
+import { blueprintSchema, templateSchema, typeFolders } from './types/folders.js';
 import { Types } from './types/load.js';
-import { verify } from './types/verify.js';
 
 export type { Diagnostic } from './diagnostics/diagnostic.js';
 
@@ -58,7 +58,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
   const { report } = diagnostics;
   const include = includer(folder, report);
   const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
-  const types = new Types(source, report, include, verify(report));
+  const types = new Types(source, report, include, verify(templateSchema, report));
 
   const document = files.map(({ file, text }) => parse(file, text, report));
   if (diagnostics.failed) return result(diagnostics, { document });

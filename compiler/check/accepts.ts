@@ -1,5 +1,6 @@
 import { isSchema, refer } from '../types/schema-shape.js';
 import type { Schema } from '../types/type.js';
+import { matches } from './patterns.js';
 import { escapeStep } from './plain.js';
 
 /** One look at a value. */
@@ -65,7 +66,7 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['maximum', (value, { maximum }) => typeof value !== 'number' || value <= Number(maximum)],
   ['minLength', (value, { minLength }) => typeof value !== 'string' || [...value].length >= Number(minLength)],
   ['maxLength', (value, { maxLength }) => typeof value !== 'string' || [...value].length <= Number(maxLength)],
-  ['pattern', (value, { pattern }) => typeof value !== 'string' || new RegExp(String(pattern), 'u').test(value)],
+  ['pattern', (value, { pattern }) => typeof value !== 'string' || matches(new RegExp(String(pattern), 'u'), value)],
   ['minItems', (value, { minItems }) => !Array.isArray(value) || value.length >= Number(minItems)],
   ['maxItems', (value, { maxItems }) => !Array.isArray(value) || value.length <= Number(maxItems)],
   ['minProperties', (value, { minProperties }) => !isMap(value) || Object.keys(value).length >= Number(minProperties)],

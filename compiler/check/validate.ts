@@ -4,6 +4,7 @@ import type { Expression } from '../text/expression.js';
 import type { Schema } from '../types/type.js';
 import { accepts } from './accepts.js';
 import { inlined } from './inline.js';
+import { guarded } from './patterns.js';
 import { plain } from './plain.js';
 
 /** Something that a schema does not allow. */
@@ -51,6 +52,7 @@ export function compile(schema: Schema): ValidateFunction {
     validateFormats: false,
     verbose: true,
     ownProperties: true,
+    code: { regExp: guarded },
   });
   const check = ajv.compile(inlined(schema));
   compiled.set(schema, check);
@@ -58,7 +60,7 @@ export function compile(schema: Schema): ValidateFunction {
 }
 
 /** Loaded where something is wrong only: loading it costs a third of an empty process. */
-function validator(): typeof import('ajv') {
+export function validator(): typeof import('ajv') {
   return createRequire(import.meta.url)('ajv');
 }
 
@@ -77,7 +79,7 @@ function meant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let left = errors.filter(({ keyword }) => keyword !== 'if');
   for (const choice of choices) {
     const prefix = `${choice.schemaPath}/`;
-    const inside = left.filter((error) => error.schemaPath.startsWith(prefix));
+    const inside = left.filter((error) => error.schemaPath.startsWith(prefix) && isWithin(error, choice));
     if (inside.length === 0) continue;
     const best = alternatives(inside, prefix).filter((branch) => !branch.some((error) => ofOtherKind(error, choice)));
     const keep = best.length === 1 ? best[0] : undefined;
@@ -85,6 +87,11 @@ function meant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     if (keep !== undefined) left = left.filter((error) => error !== choice);
   }
   return left;
+}
+
+/** The same schema holds at many places. */
+function isWithin({ instancePath }: ErrorObject, choice: ErrorObject): boolean {
+  return instancePath === choice.instancePath || instancePath.startsWith(`${choice.instancePath}/`);
 }
 
 function alternatives(errors: readonly ErrorObject[], prefix: string): readonly (readonly ErrorObject[])[] {

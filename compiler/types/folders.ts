@@ -37,7 +37,16 @@ function present(reading: Reading): { readonly file: string; readonly text: stri
 
 /** The schema of the language. @throws Where the installation is broken. */
 export function blueprintSchema(): Schema {
-  const file = readTypeFile(BUILT_IN, 'blueprint.schema.json');
+  return installed('blueprint.schema.json');
+}
+
+/** The schema of a type's template.yaml. @throws Where the installation is broken. */
+export function templateSchema(): Schema {
+  return installed('component.schema.json');
+}
+
+function installed(name: string): Schema {
+  const file = readTypeFile(BUILT_IN, name);
   if (!file.ok) throw new Error(`Cannot read "${file.file}": install jiml again.`);
   return JSON.parse(file.text);
 }

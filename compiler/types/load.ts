@@ -26,16 +26,27 @@ export interface TypeSource {
   names(): readonly string[];
 }
 
+/** Looks at a component's own files before they are used, and reports what is wrong with them. */
+export interface Inspector {
+  /** Whether anything can be made of a schema.json: what could not be read by it has to be refused first. */
+  schema(schema: Schema, document: Document, types: Types): boolean;
+  type(type: Type, types: Types): void;
+}
+
+/** More other names for one type than anybody gives; they are followed one by one. */
+const MOST_ALIASES = 20;
+
 /** The types that a blueprint uses, each read once, when it is first asked for. */
 export class Types {
   private readonly loaded = new Map<string, Type | undefined>();
+  /** The other names that are being followed. */
+  private readonly aliases = new Set<string>();
 
   constructor(
     private readonly source: TypeSource,
     private readonly report: Report,
     private readonly include: Include,
-    /** Looks at a component's own files before it is used; says whether it can be. */
-    private readonly accept: (type: Type, types: Types) => void,
+    private readonly inspector: Inspector,
   ) {}
 
   names(): readonly string[] {
@@ -49,7 +60,7 @@ export class Types {
       const folder = this.source.find(name);
       const type = folder && this.load(folder);
       this.loaded.set(name, type);
-      if (type?.builtIn === false && type.name === name) this.accept(type, this);
+      if (type?.builtIn === false && type.name === name) this.inspector.type(type, this);
     }
     return this.loaded.get(name);
   }
@@ -66,7 +77,8 @@ export class Types {
       return undefined;
     }
     const { schema, document } = read;
-    if (typeof schema.aliasOf === 'string' && schema.aliasOf !== folder.name) return this.get(schema.aliasOf);
+    if (!folder.builtIn && !this.inspector.schema(schema, document, this)) return undefined;
+    if (typeof schema.aliasOf === 'string') return this.aliased(folder.name, schema.aliasOf, document);
     if (folder.template === undefined) {
       this.reportMissing(folder, 'template.yaml');
       return undefined;
@@ -83,6 +95,16 @@ export class Types {
       identifiedBy: textOf(schema.identifiedBy),
       template: readTemplate(template, this.report, this.include, (name) => this.get(name)?.shape),
     };
+  }
+
+  /** The type that another name stands for. Two names that stand for each other stand for nothing. */
+  private aliased(name: string, target: string, document: Document): Type | undefined {
+    this.aliases.add(name);
+    const round = this.aliases.has(target) || this.aliases.size > MOST_ALIASES;
+    if (round) this.report('component-in-itself', Place.root(document).at('aliasOf'), { type: name });
+    const type = round ? undefined : this.get(target);
+    this.aliases.delete(name);
+    return type;
   }
 
   private reportMissing(folder: TypeFolder, file: string): void {

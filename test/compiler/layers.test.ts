@@ -36,7 +36,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@dagrejs/graphlib': ['graph'],
   'node:fs': ['source/files.ts'],
   'node:path': ['source', 'types', 'commands', 'compile.ts'],
-  'node:vm': ['link'],
+  'node:vm': ['link', 'check/patterns.ts'],
 };
 
 const sources = sourcesOf('compiler');
