@@ -1,3 +1,4 @@
+import { checkConstants } from './constants.js';
 import type { CheckContext } from './context.js';
 import { reportViolations } from './findings.js';
 import type { Sections } from './sections.js';
@@ -15,6 +16,7 @@ export function checkForm({ form }: Sections, { schema, report }: CheckContext):
   const violations = validate(schema, form).filter(({ params }) => params.missingProperty !== 'resources');
   const naming = { owner: 'a blueprint', code: 'unknown-key' as const, elsewhere };
   reportViolations(violations, form, naming, report);
+  checkConstants(form, report);
 }
 
 function elsewhere(key: string, steps: readonly string[]): string | undefined {

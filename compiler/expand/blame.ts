@@ -22,21 +22,28 @@ export function blameChain(chain: Chain, scope: Scope, place: Place): Blame {
   return blame({ kind: 'name', chain, form: 'name', place }, scope);
 }
 
+/** How many names may still be followed: some lead round in a circle. */
+interface Way {
+  left: number;
+}
+
+const LONGEST = 100;
+
 /** Follows names as far as they lead to something that was written. */
-export function follow(given: Given): Given {
+export function follow(given: Given, way: Way = { left: LONGEST }): Given {
   let at = given;
-  for (let hops = 0; hops < 100 && at.expression.kind === 'name'; hops++) {
-    const next = trace(at.expression.chain, at.scope);
+  while (at.expression.kind === 'name' && way.left-- > 0) {
+    const next = trace(at.expression.chain, at.scope, way);
     if (next === undefined) return at;
     at = next;
   }
   return at;
 }
 
-function trace({ name, steps }: Chain, scope: Scope): Given | undefined {
+function trace({ name, steps }: Chain, scope: Scope, way: Way): Given | undefined {
   let at = scope.find(name)?.given?.();
   for (const step of steps) {
-    const next = at && step.kind === 'member' ? into(at, step.key) : undefined;
+    const next = at && step.kind === 'member' ? into(at, step.key, way) : undefined;
     if (next === undefined) return at;
     at = next;
   }
@@ -44,8 +51,8 @@ function trace({ name, steps }: Chain, scope: Scope): Given | undefined {
 }
 
 /** What was written for a key or index of what was given. */
-export function into(given: Given, key: string): Given | undefined {
-  const { expression, scope } = follow(given);
+export function into(given: Given, key: string, way?: Way): Given | undefined {
+  const { expression, scope } = follow(given, way);
   const inner =
     expression.kind === 'map'
       ? expression.entries.find((entry) => entry.key === key)?.value

@@ -1,3 +1,4 @@
+import type { Blueprint } from '../check/blueprint.js';
 import type { Place } from '../source/place.js';
 import { pseudoParameters } from '../template/cloudformation.js';
 import { Reference } from '../template/value.js';
@@ -46,10 +47,21 @@ function unknownName(chain: Chain, scope: Scope, place: Place, form: NameExpress
   if (form !== 'name' && !scope.template && scope.world.blueprint.transform !== undefined) return pasted(chain, place);
   const literal = AWS_WORDS.has(name) ? `For the text "$${name}" itself, write "$$${name}".` : undefined;
   const near = didYouMean(name, [...scope.names(), ...pseudoParameters.keys()]);
-  const dollar = form === 'name' && !scope.template ? `If it is meant as it stands, write "$$${name}".` : undefined;
-  const hint = literal ?? near ?? dollar;
-  scope.world.report('unknown-name', place, { name }, { part: { from, to: from + name.length }, hint });
+  const extra = { part: { from, to: from + name.length }, hint: literal ?? near ?? asItStands(chain, scope, form) };
+  const { report, blueprint } = scope.world;
+  if (form === 'name') report('unknown-name', place, { name }, extra);
+  else report('unknown-reference', place, { name, other: otherKind(name, blueprint) }, extra);
   return undefined;
+}
+
+/** How a text is written that only looks like a reference. Only in `Fn::Sub` is a function's name without attribute one. */
+function asItStands({ name, steps }: Chain, { template }: Scope, form: NameExpression['form']): string | undefined {
+  if (form === 'name') return template ? undefined : `If it is meant as it stands, write "$$${name}".`;
+  return form === 'attribute' && steps.length === 0 ? `Write \${!${name}} where the text itself is meant.` : undefined;
+}
+
+function otherKind(name: string, { conditions, mappings }: Blueprint): string | undefined {
+  return conditions.has(name) ? 'condition' : mappings.has(name) ? 'mapping' : undefined;
 }
 
 function pasted({ name, steps }: Chain, place: Place): Reference {

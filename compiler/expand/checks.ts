@@ -1,3 +1,4 @@
+import { Reference, Text, type Value } from '../template/value.js';
 import type { Expression, MapExpression } from '../text/expression.js';
 import { blame } from './blame.js';
 import { bindRound } from './each.js';
@@ -42,5 +43,14 @@ function hold({ entries, place }: MapExpression, scope: Scope): void {
 function textOf(expression: Expression | undefined, scope: Scope): string | undefined {
   if (expression === undefined) return undefined;
   const head = scope.world.evaluate(expression, scope);
-  return head === undefined || typeof head === 'object' ? undefined : String(head);
+  const value = scope.world.settle(head, expression.place);
+  return value === undefined ? undefined : shown(value);
+}
+
+/** What is not known when compiling is shown by its name. */
+function shown(value: Value): string {
+  if (value instanceof Reference)
+    return [`$${value.target}`, ...(value.attribute ?? '').split('.')].filter(Boolean).join('.');
+  if (value instanceof Text) return value.parts.map(shown).join('');
+  return typeof value === 'object' && value !== null ? '…' : String(value);
 }

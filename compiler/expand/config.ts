@@ -2,9 +2,10 @@ import type { Expression } from '../text/expression.js';
 import type { ConfigKey, Type } from '../types/type.js';
 import { blame, follow, into } from './blame.js';
 import { conform } from './conform.js';
-import type { Head } from './head.js';
+import { Choice, type Head } from './head.js';
 import type { Instance, Layer } from './instance.js';
 import { Cell, LazyList, LazyMap } from './lazy.js';
+import { sameness } from './sameness.js';
 import type { Given, Scope } from './scope.js';
 
 /** What an instance is given for a key of its config: the topmost layer that gives it, or the default. */
@@ -14,7 +15,10 @@ export function configOf(instance: Instance, key: ConfigKey): Head {
     const { world } = instance.scope;
     cell = new Cell(
       () => compute(instance, key),
-      () => world.report('value-cycle', instance.place, { name: `${instance.id}.${key.name}` }),
+      () =>
+        world.report('value-cycle', givenOf(instance, key.name)?.expression.place ?? instance.place, {
+          name: `${instance.id}.${key.name}`,
+        }),
     );
     instance.config.set(key.name, cell);
   }
@@ -24,14 +28,22 @@ export function configOf(instance: Instance, key: ConfigKey): Head {
 function compute(instance: Instance, key: ConfigKey): Head {
   const { scope } = instance;
   const names = [key.name, ...aliasesOf(instance.type, key.name)];
-  let head: Head;
-  for (const { map } of instance.layers.toReversed()) {
-    head = names.map((name) => map.get(name)).find((value) => value !== undefined);
-    if (head !== undefined) break;
-  }
-  if (head === undefined && key.default !== undefined) head = scope.world.evaluate(key.default, scope);
+  const layers = instance.layers.toReversed();
+  const below = (index: number): Head => {
+    const layer = layers[index];
+    if (layer === undefined) return key.default && scope.world.evaluate(key.default, scope);
+    const head = names.map((name) => layer.map.get(name)).find((value) => value !== undefined);
+    return filled(head, () => below(index + 1));
+  };
+  let head = below(0);
   if (key.collected) head = withContributions(head, instance, key.name);
   return conform(head, key.conformer, { given: givenOf(instance, key.name), scope });
+}
+
+/** What is not given, or not given in one case, is what lies below. */
+function filled(head: Head, below: () => Head): Head {
+  if (head === undefined) return below();
+  return head instanceof Choice ? head.map((inner) => filled(inner, below)) : head;
 }
 
 /** Where the value of a key was written; undefined where it is the default. */
@@ -58,12 +70,8 @@ function withContributions(own: Head, instance: Instance, key: string): Head {
   if (contributed.length === 0) return own;
   return new LazyList(() => {
     const given = own instanceof LazyList ? own.items : own === undefined ? [] : [own];
-    return [
-      ...new Set([
-        ...given,
-        ...contributed.flatMap(({ value }) => (value instanceof LazyList ? value.items : [value])),
-      ]),
-    ];
+    const more = contributed.flatMap(({ value }) => (value instanceof LazyList ? value.items : [value]));
+    return [...new Map([...given, ...more].map((item) => [sameness(item), item])).values()];
   }, false);
 }
 

@@ -2,7 +2,7 @@ import type { Expression, MapExpression } from '../text/expression.js';
 import type { Type } from '../types/type.js';
 import { bindRound } from './each.js';
 import { Group } from './group.js';
-import type { Head } from './head.js';
+import { Choice, type Head, type Test } from './head.js';
 import { Instance } from './instance.js';
 import { LazyList } from './lazy.js';
 import { RawResource } from './raw.js';
@@ -11,6 +11,8 @@ import { type Scope, within } from './scope.js';
 import type { Thing } from './thing.js';
 import { truth } from './truth.js';
 import type { World } from './world.js';
+
+type Wrap = (head: Head) => Head;
 
 /** Collects what a resource and its parts contribute to the lists of others. */
 export function contribute(thing: Thing | undefined, world: World): void {
@@ -39,19 +41,25 @@ function contributes(type: Type, world: World, seen = new Set<Type>()): boolean 
   });
 }
 
-function addAll(item: Expression, from: Instance, scope: Scope): void {
+/** `wrap` is what a `when` makes of a contribution that is not decided yet. */
+function addAll(item: Expression, from: Instance, scope: Scope, wrap: Wrap = (head) => head): void {
   const { world } = scope;
   if (item.kind === 'each') {
     for (const round of repeat(world.evaluate(item.over, scope), item.over, scope)) {
-      addAll(item.body, from, within(scope, new Map([[item.as, bindRound(round, item.over, scope)]])));
+      addAll(item.body, from, within(scope, new Map([[item.as, bindRound(round, item.over, scope)]])), wrap);
     }
   } else if (item.kind === 'when') {
     const decided = truth(world.evaluate(item.test, scope), scope, item.test);
-    if (decided !== false) addAll(item.body, from, scope);
-  } else if (item.kind === 'map') addOne(item, from, scope);
+    if (decided !== false) addAll(item.body, from, scope, decided === true ? wrap : wrapped(decided, wrap, world));
+  } else if (item.kind === 'map') addOne(item, from, scope, wrap);
 }
 
-function addOne({ entries, place }: MapExpression, from: Instance, scope: Scope): void {
+function wrapped({ value }: Test, wrap: Wrap, world: World): Wrap {
+  const condition = world.generated.condition(value);
+  return (head) => new Choice(condition, wrap(head), undefined);
+}
+
+function addOne({ entries, place }: MapExpression, from: Instance, scope: Scope, wrap: Wrap): void {
   const { world } = scope;
   const to = entries.find(({ key }) => key === 'to');
   for (const target of to === undefined ? [] : things(world.evaluate(to.value, scope))) {
@@ -65,7 +73,7 @@ function addOne({ entries, place }: MapExpression, from: Instance, scope: Scope)
         continue;
       }
       const contributions = collector.contributions.get(name) ?? [];
-      contributions.push({ from: from.id, value: world.evaluate(value, scope) });
+      contributions.push({ from: from.id, value: wrap(world.evaluate(value, scope)) });
       collector.contributions.set(name, contributions);
     }
   }

@@ -1,14 +1,12 @@
 import type { Blueprint, Declaration } from '../check/blueprint.js';
 import { Reference } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
-import { bindRound } from './each.js';
-import { Group } from './group.js';
 import { pascal, typeId } from './ids.js';
 import type { Instance } from './instance.js';
+import { membersOf } from './members.js';
 import { makeInstance } from './parts.js';
 import { RawResource } from './raw.js';
-import { repeat } from './repeat.js';
-import { type Binding, type Scope, within } from './scope.js';
+import type { Binding, Scope } from './scope.js';
 import { settingsOf } from './settings.js';
 import type { Thing } from './thing.js';
 import type { World } from './world.js';
@@ -53,7 +51,7 @@ function rawThing(id: string, scope: Scope, { place }: Blueprint): RawResource {
 
 /** Makes what the blueprint declares. Nothing is evaluated yet but repetitions and the ids that nobody wrote. */
 export function declareAll(world: World, things: Map<string, Thing>, scope: Scope): readonly Declared[] {
-  const ids = idsOf(world, scope);
+  const ids = idsOf(world);
   return world.blueprint.resources.flatMap((declaration): readonly Declared[] => {
     const id = ids.get(declaration);
     const thing = id === undefined ? undefined : declare(declaration, id, scope, world);
@@ -64,16 +62,16 @@ export function declareAll(world: World, things: Map<string, Thing>, scope: Scop
 }
 
 /** The ids, written or made from content. What has neither can stand once for each type. */
-function idsOf(world: World, scope: Scope): ReadonlyMap<Declaration, string> {
+function idsOf(world: World): ReadonlyMap<Declaration, string> {
   const ids = new Map<Declaration, string>();
   const owners = new Map<string, Declaration>();
   for (const declaration of world.blueprint.resources) {
-    const id = declaration.id ?? contentId(declaration, scope) ?? typeId(declaration.typeName);
+    const id = declaration.id ?? contentId(declaration) ?? typeId(declaration.typeName);
     const owner = owners.get(id);
     if (owner !== undefined && declaration.id !== undefined && owner.id !== undefined) continue;
     if (owner === undefined) owners.set(id, declaration);
     else {
-      const related = [{ place: owner.place, message: 'the other one' }];
+      const related = [{ place: owner.place, message: 'This is the other one.' }];
       const hint = `Give each of them an id.`;
       world.report('needs-id', declaration.place, { type: declaration.typeName, id }, { related, hint });
       continue;
@@ -83,24 +81,18 @@ function idsOf(world: World, scope: Scope): ReadonlyMap<Declaration, string> {
   return ids;
 }
 
-function contentId({ type, config, typeName }: Declaration, scope: Scope): string | undefined {
+/** What is not written out may name resources, and there are none yet. */
+function contentId({ type, config, typeName }: Declaration): string | undefined {
   const key = type?.identifiedBy;
   const value = config?.kind === 'map' ? config.entries.find((entry) => entry.key === key)?.value : undefined;
-  if (value === undefined) return undefined;
-  const head = scope.world.evaluate(value, scope);
-  return typeof head === 'string' ? pascal(typeName) + pascal(head) : undefined;
+  return value?.kind === 'literal' ? pascal(typeName) + pascal(String(value.value)) : undefined;
 }
 
 function declare(declaration: Declaration, id: string, scope: Scope, world: World): Thing | undefined {
   const { forEach, as } = declaration;
   if (forEach === undefined) return declareOne(declaration, id, scope, world);
-  const members = new Map<string, Instance | RawResource>();
-  for (const round of repeat(world.evaluate(forEach, scope), forEach, scope)) {
-    const inner = within(scope, new Map([[as, bindRound(round, forEach, scope)]]));
-    const member = declareOne(declaration, id + pascal(round.key), inner, world);
-    if (member !== undefined) members.set(round.key, member);
-  }
-  return new Group(id, members);
+  const repetition = { over: forEach, as, key: undefined };
+  return membersOf(id, repetition, scope, (own, inner) => declareOne(declaration, own, inner, world));
 }
 
 function declareOne(

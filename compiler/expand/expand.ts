@@ -7,6 +7,7 @@ import { contribute } from './contribute.js';
 import { blueprintScope, type Declared, declareAll } from './declare.js';
 import { evaluate } from './evaluate.js';
 import { Generated } from './generated.js';
+import { checkOverlap } from './overlap.js';
 import { partOf } from './parts.js';
 import { produce } from './produce.js';
 import { expandSections } from './sections.js';
@@ -33,7 +34,7 @@ export function expand(blueprint: Blueprint, types: Types, report: Report): Expa
     report,
     blueprint,
     types,
-    generated: new Generated(new Set(blueprint.conditions.keys()), new Set(blueprint.mappings.keys()), blueprint.place),
+    generated: new Generated(namesOf(blueprint, 'conditions'), namesOf(blueprint, 'mappings'), blueprint.place),
     collecting: false,
     bounds: new Bounds(report),
     open: new Set(),
@@ -51,7 +52,14 @@ export function expand(blueprint: Blueprint, types: Types, report: Report): Expa
   for (const thing of inOrder(declared)) produce(thing, world, resources);
   const sections = expandSections(blueprint, scope, world);
   for (const thing of shared.made()) produce(thing, world, resources);
+  checkOverlap(blueprint, resources, sections, report);
   return { logical: { resources: [...resources.values()], sections }, written: writtenGraph(declared, world) };
+}
+
+/** What the author calls conditions or mappings, also in `raw`. */
+function namesOf(blueprint: Blueprint, section: 'conditions' | 'mappings'): ReadonlySet<string> {
+  const raw = blueprint.raw.get(section.charAt(0).toUpperCase() + section.slice(1));
+  return new Set([...blueprint[section].keys(), ...(raw?.kind === 'map' ? raw.entries.map(({ key }) => key) : [])]);
 }
 
 /** By id, so that the order of writing decides nothing. */

@@ -51,13 +51,20 @@ function foldIf([test, yes, no]: readonly Expression[], { scope, fail, call }: F
   return new Choice(world.generated.condition(decided.value), branch(yes), branch(no));
 }
 
-function foldEquals([left, right]: readonly Expression[], { scope, fail, call, keep }: Folding): Head {
+function foldEquals([left, right]: readonly Expression[], folding: Folding): Head {
+  const { scope, fail, call } = folding;
   if (left === undefined || right === undefined) return fail('compares two values', call.args);
-  const [one, other] = [scope.world.evaluate(left, scope), scope.world.evaluate(right, scope)];
+  return equal(scope.world.evaluate(left, scope), scope.world.evaluate(right, scope), [left, right], folding);
+}
+
+/** A decision is compared branch by branch, because conditions know no `Fn::If`. */
+function equal(one: Head, other: Head, at: readonly [Expression, Expression], folding: Folding): Head {
+  const { scope, keep } = folding;
+  if (one instanceof Choice) return one.map((inner) => equal(inner, other, at, folding));
+  if (other instanceof Choice) return other.map((inner) => equal(one, inner, at, folding));
   if (isKnown(one) && isKnown(other))
     return one === undefined || other === undefined ? one === other : String(one) === String(other);
-  const values = [one, other].map((head, index) => scope.world.settle(head, (index === 0 ? left : right).place));
-  const [first, second] = values;
+  const [first, second] = [scope.world.settle(one, at[0].place), scope.world.settle(other, at[1].place)];
   if (first === undefined || second === undefined) return false;
   if (identity(first) === identity(second)) return true;
   return new Test(keep([text(first), text(second)]));

@@ -22,7 +22,7 @@ export interface Layer {
 export class Instance {
   /** By config key, what others contribute. */
   readonly contributions = new Map<string, Contribution[]>();
-  readonly parts = new Map<string, Thing | undefined>();
+  readonly parts = new Map<string, 'running' | { readonly thing: Thing | undefined }>();
   readonly config = new Map<string, Cell>();
   readonly values = new Map<string, Cell>();
   readonly attributes = new Map<string, Cell>();

@@ -1,4 +1,5 @@
 import type { Place } from '../source/place.js';
+import { pseudoParameters } from '../template/cloudformation.js';
 import { Reference } from '../template/value.js';
 import { type Chain, type ComputedStep, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
@@ -7,7 +8,7 @@ import { Group } from './group.js';
 import { Choice, type Head, Lookup } from './head.js';
 import { pascal } from './ids.js';
 import { LazyList, LazyMap } from './lazy.js';
-import { allowedValues } from './parameter.js';
+import { allowedValues, parameterTypeName } from './parameter.js';
 import type { Scope } from './scope.js';
 
 /** A computed step of a name, with the value of its key. */
@@ -27,11 +28,17 @@ export function computed(head: Head, asked: ComputedAsked): Head {
   if (key instanceof Choice) return key.map((inner) => computed(head, { ...asked, key: inner }));
   if (head instanceof Choice) return head.map((inner) => computed(inner, asked));
   if (typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean') return known(head, key, asked);
-  if (key instanceof Reference && head instanceof LazyMap) return unknown(head, key, asked);
-  if (key instanceof Reference && head instanceof Lookup) return new Lookup(head.mapping, head.key, key);
+  if (isParameter(key, asked) && head instanceof LazyMap) return unknown(head, key, asked);
+  if (isParameter(key, asked) && head instanceof Lookup) return new Lookup(head.mapping, head.key, key);
   const { place, name } = blameOf(asked);
   asked.scope.world.report('must-be-known', place, { what: `What is taken from "${tableName(asked)}"`, name });
   return undefined;
+}
+
+/** Mappings are looked up before anything is made. */
+function isParameter(key: Head, { scope }: ComputedAsked): key is Reference {
+  if (!(key instanceof Reference) || key.attribute !== undefined) return false;
+  return pseudoParameters.has(key.target) || parameterTypeName(scope.world.blueprint, key.target) !== undefined;
 }
 
 /** In a list or group a number is a position, and goes round; a text is a key. */
@@ -50,7 +57,9 @@ function known(head: Head, key: string | number | boolean, asked: ComputedAsked)
 }
 
 function notInTable(key: string, keys: readonly string[], { place }: Blame, asked: ComputedAsked): void {
-  const hint = didYouMean(key, keys) ?? `There are ${keys.slice(0, 20).join(', ')}.`;
+  // Of numbers none is near another.
+  const near = Number.isNaN(Number(key)) ? didYouMean(key, keys) : undefined;
+  const hint = near ?? `There are ${keys.slice(0, 20).join(', ')}.`;
   asked.scope.world.report('not-in-table', place, { key, table: tableName(asked) }, { hint });
 }
 
@@ -60,12 +69,7 @@ function unknown(table: LazyMap, key: Reference, asked: ComputedAsked): Head {
   const keys = [...table.cells.keys()];
   if (allowed === undefined && world.blueprint.parameters.has(key.target)) {
     const hint = `Give the parameter allowedValues: [${keys.slice(0, 8).join(', ')}${keys.length > 8 ? ', …' : ''}].`;
-    world.report(
-      'unchecked-lookup',
-      blameOf(asked).place,
-      { parameter: key.target, table: tableName(asked) },
-      { hint },
-    );
+    world.report('unchecked-lookup', blameOf(asked).place, { parameter: key.target }, { hint });
     return undefined;
   }
   for (const value of allowed ?? []) {

@@ -1,29 +1,30 @@
-import { Call, Reference, Text, type Value } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Part, Type } from '../types/type.js';
 import { blame } from './blame.js';
 import { layerOf, waitsIn } from './config.js';
-import { bindRound } from './each.js';
-import { Group } from './group.js';
-import { pascal } from './ids.js';
 import { Instance } from './instance.js';
 import { instanceScope } from './instanceScope.js';
+import { membersOf } from './members.js';
 import { RawResource } from './raw.js';
-import { repeat } from './repeat.js';
-import { type Scope, within } from './scope.js';
+import type { Scope } from './scope.js';
 import { NO_SETTINGS, type Settings, settingsOf } from './settings.js';
 import type { Thing } from './thing.js';
 import { truth } from './truth.js';
 import type { World } from './world.js';
 
-/** A part of an instance, made when it is first asked for. */
+/** A part of an instance, made when it is first asked for. Asked for while it is being made, it needs itself. */
 export function partOf(instance: Instance, name: string): Thing | undefined {
-  if (instance.parts.has(name)) return instance.parts.get(name);
+  const known = instance.parts.get(name);
+  if (known === 'running') {
+    instance.scope.world.report('value-cycle', instance.place, { name: `${instance.id}.${name}` });
+    return undefined;
+  }
+  if (known !== undefined) return known.thing;
   const part = instance.type.template.parts.get(name);
-  instance.parts.set(name, undefined);
+  instance.parts.set(name, 'running');
   const thing = part && make(instance, part);
-  instance.parts.set(name, thing);
+  instance.parts.set(name, { thing });
   return thing;
 }
 
@@ -32,14 +33,8 @@ function make(instance: Instance, part: Part): Thing | undefined {
   if (part.when !== undefined && !isWanted(part.when, scope)) return undefined;
   const base = part.name === 'self' ? instance.id : instance.id + part.name;
   if (part.forEach === undefined) return makeOne(instance, part, base, scope);
-  const members = new Map<string, Instance | RawResource>();
-  for (const round of repeat(scope.world.evaluate(part.forEach, scope), part.forEach, scope)) {
-    const inner = within(scope, new Map([[part.as, bindRound(round, part.forEach, scope)]]));
-    const key = part.key === undefined ? round.key : (textOf(part.key, inner) ?? round.key);
-    const member = makeOne(instance, part, base + pascal(key), inner);
-    if (member !== undefined) members.set(key, member);
-  }
-  return new Group(base, members);
+  const repetition = { over: part.forEach, as: part.as, key: part.key };
+  return membersOf(base, repetition, scope, (id, inner) => makeOne(instance, part, id, inner));
 }
 
 /** Whether there is a resource must be known: a template cannot decide it. */
@@ -50,30 +45,6 @@ function isWanted(when: Expression, scope: Scope): boolean {
   const hint = 'Write it out, or make the whole resource depend on a condition of the blueprint (condition: NAME).';
   scope.world.report('must-be-known', place, { what: 'How many resources there are', name }, { hint });
   return false;
-}
-
-function textOf(expression: Expression, scope: Scope): string | undefined {
-  const head = scope.world.evaluate(expression, scope);
-  if (typeof head === 'string' || typeof head === 'number') return String(head);
-  if (head instanceof Instance || head instanceof RawResource || head instanceof Group) return head.id;
-  const value = scope.world.settle(head, expression.place);
-  return value === undefined ? undefined : keyOfValue(value);
-}
-
-/** A name for what is not known when compiling: the names in it, and the texts that it is put together from. */
-function keyOfValue(value: Value): string {
-  if (value instanceof Reference) return `${value.target} ${value.attribute ?? ''}`;
-  if (value instanceof Text) return value.parts.map(keyOfValue).join(' ');
-  if (value instanceof Call) return references(value.args).map(keyOfValue).join(' ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.values(value).map(keyOfValue).join(' ');
-}
-
-function references(value: Value): readonly Reference[] {
-  if (value instanceof Reference) return [value];
-  if (value instanceof Call) return references(value.args);
-  if (value instanceof Text) return value.parts.flatMap(references);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(references) : [];
 }
 
 function makeOne(instance: Instance, part: Part, id: string, scope: Scope): Instance | RawResource | undefined {

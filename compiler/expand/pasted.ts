@@ -1,3 +1,4 @@
+import type { Place } from '../source/place.js';
 import { Call, mapOf, Reference, type Value } from '../template/value.js';
 import type { CallExpression, Chain, Expression, MapEntry } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
@@ -40,12 +41,21 @@ export function evaluateSub(call: CallExpression, scope: Scope): Head {
   const parts = names.map((name) => {
     if (typeof name === 'string') return { head: name, same: true };
     const variable = bound.get(spelled(name));
-    const head = variable === undefined ? evaluateChain(name, inner, at, 'attribute') : variable.get();
+    const head = variable === undefined ? substituted(name, inner, at) : variable.get();
     return { head, chain: name, same: variable !== undefined || isSame(name, world.settle(head, at)) };
   });
   if (scope.template || !parts.every(({ same }) => same)) return joinParts(parts, scope, place);
   const written = text?.kind === 'literal' ? String(text.value) : '';
   return new Call('Fn::Sub', own.length === 0 ? written : [written, variablesOf(own, scope)], place);
+}
+
+function substituted(chain: Chain, scope: Scope, place: Place): Head {
+  const macros = scope.world.blueprint.transform !== undefined;
+  if (macros || /^[A-Za-z0-9:]+$/.test(chain.name)) return evaluateChain(chain, scope, place, 'attribute');
+  const text = spelled(chain);
+  const hint = `Write \${!${text}} where the text itself is meant.`;
+  scope.world.report('bad-substitution', place, { text }, { part: { from: chain.from, to: chain.to }, hint });
+  return undefined;
 }
 
 function variablesOf(own: readonly MapEntry[], scope: Scope): Value {

@@ -1,11 +1,12 @@
 import type { Place } from '../source/place.js';
 import { resourceAttributes } from '../template/cloudformation.js';
 import type { LogicalResource } from '../template/logical.js';
-import { isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
+import { Call, isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
 import { runChecks } from './checks.js';
 import { Group } from './group.js';
 import { Instance } from './instance.js';
 import { RawResource } from './raw.js';
+import type { Scoped } from './settings.js';
 import type { Thing } from './thing.js';
 import { waitTargets } from './waits.js';
 import type { World } from './world.js';
@@ -23,14 +24,20 @@ export function produce(thing: Thing | undefined, world: World, into: Map<string
 }
 
 function enter(resource: LogicalResource, world: World, into: Map<string, LogicalResource>): void {
+  const { report } = world;
+  const parameter = world.blueprint.parameters.get(resource.id);
+  if (parameter !== undefined) {
+    const related = [{ place: parameter.place, part: 'key' as const, message: 'The parameter is defined here.' }];
+    report('duplicate-name', resource.place.at('id'), { name: resource.id, section: 'the template' }, { related });
+  }
   const before = into.get(resource.id);
   if (before !== undefined) {
-    const related = [{ place: before.place, message: 'made here' }];
+    const related = [{ place: before.place, message: 'It is made here first.' }];
     const args = { id: resource.id, one: ownerOf(before), other: ownerOf(resource) };
-    world.report('duplicate-logical-id', resource.place, args, { related });
+    report('duplicate-logical-id', resource.place, args, { related, hint: 'Give one of the two another id.' });
     return;
   }
-  if (into.size === MOST) world.report('too-many-resources', resource.place, { most: MOST });
+  if (into.size === MOST) report('too-many-resources', resource.place, { most: MOST });
   if (into.size < MOST) into.set(resource.id, resource);
 }
 
@@ -42,8 +49,8 @@ function logical(resource: RawResource, world: World): LogicalResource {
   const { id, typeName, settings, place, owners, scope, config } = resource;
   const attributes = new Map<string, Value>();
   if (settings.condition !== undefined) attributes.set('Condition', settings.condition);
-  const waits = settings.waits.flatMap((wait) => waitTargets(wait, world));
-  if (waits.length > 0) attributes.set('DependsOn', [...new Set(waits)].filter((target) => target !== id).sort());
+  const waits = new Set(settings.waits.flatMap((wait) => waitsOf(wait, id, world)));
+  if (waits.size > 0) attributes.set('DependsOn', [...waits].sort());
   for (const { name } of resourceAttributes.values()) {
     const setting = settings.values.get(name.charAt(0).toLowerCase() + name.slice(1));
     if (setting === undefined) continue;
@@ -63,6 +70,11 @@ function logical(resource: RawResource, world: World): LogicalResource {
   };
 }
 
+/** What is waited for. That a type's parts wait for each other does not make one wait for itself. */
+function waitsOf(wait: Scoped, id: string, world: World): readonly string[] {
+  return waitTargets(wait, world).filter((target) => target !== id || !wait.scope.template);
+}
+
 function properties(
   { scope }: RawResource,
   place: Place,
@@ -70,7 +82,11 @@ function properties(
   world: World,
 ): ValueMap | undefined {
   const value = world.settle(world.evaluate(layer, scope), scope.author ?? place);
-  return value !== undefined && isMap(value) ? value : undefined;
+  if (value === undefined || isMap(value)) return value;
+  // A macro may stand for all properties.
+  if (value instanceof Call && value.name === 'Fn::Transform') return mapOf([[value.name, value.args]]);
+  world.report('wrong-kind', scope.author ?? place, { written: 'This', expected: 'a map of properties' });
+  return undefined;
 }
 
 function layered(layers: readonly (ValueMap | undefined)[]): ValueMap {

@@ -17,12 +17,8 @@ export function repeat(head: Head, over: Expression, scope: Scope): readonly Rou
   if (head instanceof LazyList) return head.items.map((value, index) => ({ key: keyOf(value, index), value, index }));
   if (head instanceof Group) return rounds([...head.members]);
   if (head instanceof LazyMap) return rounds([...head.cells.keys()].sort().map((key) => [key, head.get(key)]));
-  const { place, name } = blame(over, scope);
-  if (isUnknown(head)) {
-    const hint = `How many there are must be known when the blueprint is compiled: write it out, or make one blueprint for each.`;
-    report('must-be-known', place, { what: 'How many resources there are', name }, { hint });
-    return [];
-  }
+  if (isUnknown(head)) return mustBeKnown(over, scope);
+  const { place } = blame(over, scope);
   const count = typeof head === 'string' && /^\d{1,9}$/.test(head) ? Number(head) : head;
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) {
     report('not-repeatable', place, {});
@@ -34,6 +30,14 @@ export function repeat(head: Head, over: Expression, scope: Scope): readonly Rou
     value: index + 1,
     index,
   }));
+}
+
+/** Says that the number of rounds must be known. */
+export function mustBeKnown(over: Expression, scope: Scope): readonly [] {
+  const { place, name } = blame(over, scope);
+  const hint = `How many there are must be known when the blueprint is compiled: write it out, or make one blueprint for each.`;
+  scope.world.report('must-be-known', place, { what: 'How many resources there are', name }, { hint });
+  return [];
 }
 
 /** Whether only CloudFormation knows the value. */

@@ -10,11 +10,15 @@ import type { World } from './world.js';
 export function expandSections(blueprint: Blueprint, scope: Scope, world: World): Sections {
   const value = (expression: Expression): Value | undefined =>
     world.settle(world.evaluate(expression, scope), expression.place);
-  const all = (section: ReadonlyMap<string, Expression>, shape = (content: Value): Value => content) => {
+  const all = (
+    section: ReadonlyMap<string, Expression>,
+    shape = (content: Value, _written: Expression): Value | undefined => content,
+  ) => {
     const placed = new Map<string, Placed>();
     for (const [name, expression] of section) {
       const content = value(expression);
-      if (content !== undefined) placed.set(name, { value: shape(content), place: expression.place });
+      const shaped = content && shape(content, expression);
+      if (shaped !== undefined) placed.set(name, { value: shaped, place: expression.place });
     }
     return placed;
   };
@@ -53,9 +57,10 @@ function texts(value: Value): Value {
 
 const OUTPUT_KEYS = ['condition', 'description', 'value'];
 
-/** An output is a value, or a map that has one. */
-function output(content: Value): Value {
-  if (!isMap(content) || !('value' in content)) return mapOf([['Value', content]]);
+/** An output is a value, or a map that has one. Without a value there is none. */
+function output(content: Value, written: Expression): Value | undefined {
+  if (written.kind !== 'map') return mapOf([['Value', content]]);
+  if (!isMap(content) || content.value === undefined) return undefined;
   const map: ValueMap = content;
   const entries = OUTPUT_KEYS.flatMap((key): [string, Value][] => {
     const value = map[key];

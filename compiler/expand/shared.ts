@@ -2,6 +2,8 @@ import type { Blueprint } from '../check/blueprint.js';
 import type { Place } from '../source/place.js';
 import { contribute } from './contribute.js';
 import { blueprintScope } from './declare.js';
+import { Group } from './group.js';
+import { Instance } from './instance.js';
 import { makeInstance } from './parts.js';
 import { NO_SETTINGS } from './settings.js';
 import type { Thing } from './thing.js';
@@ -26,16 +28,16 @@ export class SharedResources {
     const type = world.types.get(typeName);
     if (type === undefined) return undefined;
     if (this.known.has(type.name)) return this.known.get(type.name);
-    const declared = [...this.things].filter(([, thing]) => 'type' in thing && thing.type === type);
+    const declared = [...this.things.values()]
+      .flatMap((thing) => (thing instanceof Group ? [...thing.members.values()] : [thing]))
+      .filter((thing) => thing instanceof Instance && thing.type === type);
     const [first, ...others] = declared;
     if (others.length > 0) {
-      const ids = declared
-        .map(([id]) => id)
-        .sort()
-        .join(', ');
-      world.report('several-shared', asked, { type: type.name, ids });
+      const ids = declared.map(({ id }) => id).sort();
+      const hint = `Name the one that is meant, such as ${type.name}: $${ids[0]}.`;
+      world.report('several-shared', asked, { type: type.name, ids: ids.join(', ') }, { hint });
     }
-    const thing = first?.[1] ?? this.make(name, typeName, asked, world);
+    const thing = first ?? this.make(name, typeName, asked, world);
     this.known.set(type.name, thing);
     return thing;
   }
@@ -45,7 +47,10 @@ export class SharedResources {
     if (type === undefined) return undefined;
     const taken = this.things.get(id);
     if (taken !== undefined || this.blueprint.parameters.has(id)) {
-      world.report('shared-id-taken', asked, { id, type: type.name });
+      const place = taken === undefined || taken instanceof Group ? this.blueprint.parameters.get(id)?.place : taken.place;
+      const related = place && [{ place, message: `It is called "${id}", too.` }];
+      const hint = `Call it something else, or write a ${type.name} of your own.`;
+      world.report('shared-id-taken', asked, { id, type: type.name }, { hint, ...(related && { related }) });
       return undefined;
     }
     const scope = blueprintScope(world, this.things);

@@ -1,6 +1,7 @@
 import { parameterType } from '../template/cloudformation.js';
 import { Call, Reference, Text, type Value } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
+import { Group } from './group.js';
 import { Choice, type Head, Lookup, Test } from './head.js';
 import { LazyList, LazyMap } from './lazy.js';
 import { allowedValues, parameterTypeName } from './parameter.js';
@@ -15,6 +16,7 @@ export function truth(head: Head, scope: Scope, asked: Expression): boolean | Te
   if (typeof head === 'string') return head !== 'false';
   if (head instanceof Test) return head;
   if (head instanceof LazyList) return head.items.length > 0;
+  if (head instanceof Group) return head.members.size > 0;
   if (head instanceof LazyMap || typeof head !== 'object') return true;
   if (head instanceof Reference) return referenceTruth(head, scope, asked);
   if (head instanceof Choice) return choiceTruth(head, scope, asked);

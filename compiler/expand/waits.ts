@@ -1,12 +1,16 @@
+import { pseudoParameters } from '../template/cloudformation.js';
 import { Reference } from '../template/value.js';
+import type { Expression } from '../text/expression.js';
 import { dotted } from '../text/sub.js';
+import { didYouMean } from '../text/suggest.js';
 import { attributeOf, offers } from './attribute.js';
 import { evaluateChain } from './chain.js';
 import { Group } from './group.js';
-import type { Head } from './head.js';
+import { Choice, type Head } from './head.js';
 import { Instance } from './instance.js';
 import { LazyList } from './lazy.js';
 import { RawResource } from './raw.js';
+import type { Scope } from './scope.js';
 import type { Scoped } from './settings.js';
 import type { World } from './world.js';
 
@@ -14,27 +18,50 @@ import type { World } from './world.js';
 export function waitTargets({ expression, scope }: Scoped, world: World): readonly string[] {
   const items = expression.kind === 'list' ? expression.items : [expression];
   return items.flatMap((item) => {
-    if (item.kind !== 'literal') return targetsOf(world.evaluate(item, scope), world);
-    const text = String(item.value);
-    return targetsOf(evaluateChain(dotted(text), scope, item.place, 'ref'), world);
+    if (!scope.template && !canWaitFor(item, scope, world)) return [];
+    const head = item.kind === 'literal' ? named(String(item.value), item, scope) : world.evaluate(item, scope);
+    return targetsOf(head, scope, world);
   });
 }
 
-function targetsOf(head: Head, world: World): readonly string[] {
+function named(text: string, { place }: Expression, scope: Scope): Head {
+  return evaluateChain(dotted(text), scope, place, 'ref');
+}
+
+/** Reports a name that is none, or that names no resource. What a macro makes cannot be seen; linking says so. */
+function canWaitFor(item: Expression, scope: Scope, { blueprint, report }: World): boolean {
+  const chain = item.kind === 'name' ? item.chain : item.kind === 'literal' ? dotted(String(item.value)) : undefined;
+  if (chain === undefined) return true;
+  const { name, from } = chain;
+  const parameter = blueprint.parameters.has(name);
+  if (!parameter && (scope.find(name) !== undefined || blueprint.transform !== undefined)) return true;
+  const others = { parameter, pseudo: pseudoParameters.has(name), condition: blueprint.conditions.has(name) };
+  const other = Object.entries(others).find(([, is]) => is)?.[0];
+  const hint = didYouMean(name, scope.names());
+  const extra = { part: { from, to: from + name.length }, ...(other === undefined && { hint }) };
+  report('unknown-dependency', item.place, { name, other }, extra);
+  return false;
+}
+
+function targetsOf(head: Head, scope: Scope, world: World): readonly string[] {
+  const all = (heads: Iterable<Head>) => [...heads].flatMap((inner) => targetsOf(inner, scope, world));
   if (head instanceof RawResource) return [head.id];
-  if (head instanceof Group) return [...head.members.values()].flatMap((member) => targetsOf(member, world));
-  if (head instanceof LazyList) return head.items.flatMap((item) => targetsOf(item, world));
-  if (head instanceof Instance) return doneOf(head, world);
-  if (head instanceof Reference && !head.target.startsWith('AWS::') && !world.blueprint.parameters.has(head.target)) {
-    return [head.target];
-  }
-  return [];
+  if (head instanceof Group) return all(head.members.values());
+  if (head instanceof LazyList) return all(head.items);
+  if (head instanceof Instance) return all(doneOf(head, world));
+  if (head instanceof Choice) return all([head.yes, head.no]);
+  return head instanceof Reference && canBeWaitedFor(head, scope) ? [head.target] : [];
+}
+
+/** A type may be given a parameter where others give a resource; an author who waits for one is told. */
+function canBeWaitedFor({ target }: Reference, { template, world }: Scope): boolean {
+  return !template || !(target.startsWith('AWS::') || world.blueprint.parameters.has(target));
 }
 
 /** Without a `done` and a main part, all of it. */
-function doneOf(instance: Instance, world: World): readonly string[] {
-  if (offers(instance, 'done')) return targetsOf(attributeOf(instance, 'done', instance.place), world);
+function doneOf(instance: Instance, world: World): readonly Head[] {
+  if (offers(instance, 'done')) return [attributeOf(instance, 'done', instance.place)];
   const main = world.part(instance, 'self');
-  if (main !== undefined) return targetsOf(main, world);
-  return [...instance.type.template.parts.keys()].flatMap((name) => targetsOf(world.part(instance, name), world));
+  if (main !== undefined) return [main];
+  return [...instance.type.template.parts.keys()].map((name) => world.part(instance, name));
 }

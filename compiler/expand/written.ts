@@ -6,22 +6,21 @@ import type { Declared } from './declare.js';
 import { Group } from './group.js';
 import { Instance } from './instance.js';
 import type { RawResource } from './raw.js';
+import type { Thing } from './thing.js';
 import type { World } from './world.js';
 
 /** The graph that the author wrote: resources, the nested ones among their parts, and what each of them names. */
 export function writtenGraph(declared: readonly Declared[], world: World): WrittenGraph {
   const nodes: WrittenNode[] = [];
   const edges: WrittenEdge[] = [];
-  const members = new Map(declared.map(({ id, thing }) => [id, membersOf(thing)]));
+  const things = new Map(declared.map(({ id, thing }) => [id, thing]));
   for (const { declaration, thing } of declared) {
     const { typeName, config, settings, place, type } = declaration;
     for (const member of membersOf(thing)) {
       nodes.push({ id: member.id, type: typeName, place });
       const link = (from: string, expression: Expression, label: string) => {
         for (const { chain, at, key } of namesIn(expression, label)) {
-          for (const target of members.get(chain.name) ?? []) {
-            if (targetMeant(target, chain, members)) edges.push({ from, to: target.id, label: key, place: at });
-          }
+          for (const to of targetsOf(things.get(chain.name), chain)) edges.push({ from, to, label: key, place: at });
         }
       };
       for (const [name, setting] of settings) link(member.id, setting, name);
@@ -47,16 +46,11 @@ function membersOf(thing: Declared['thing']): readonly (Instance | RawResource)[
   return thing instanceof Group ? [...thing.members.values()] : [thing];
 }
 
-/** `$Server.1` means one of the group. */
-function targetMeant(
-  target: Instance | RawResource,
-  { name, steps }: Chain,
-  members: ReadonlyMap<string, readonly (Instance | RawResource)[]>,
-): boolean {
-  const [step] = steps;
-  if (target.id === name || step?.kind !== 'member') return true;
-  const one = (members.get(name) ?? []).find(({ id }) => id.toLowerCase() === `${name}${step.key}`.toLowerCase());
-  return one === undefined || one === target;
+/** The ids that a name means. `$Server.1` is one of a group. */
+function targetsOf(thing: Thing | undefined, { steps: [step] }: Chain): readonly string[] {
+  if (!(thing instanceof Group)) return thing === undefined ? [] : [thing.id];
+  const one = step?.kind === 'member' ? thing.members.get(step.key) : undefined;
+  return one === undefined ? membersOf(thing).map(({ id }) => id) : [one.id];
 }
 
 /** The parts that are nested resources of the author's, by the config key that describes them. */

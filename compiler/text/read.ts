@@ -30,7 +30,7 @@ function readScalarNode(node: ScalarNode, place: Place, shape: Shape | undefined
     if (chain !== undefined) return { kind: 'name', chain, form: 'name', place };
     if (text.includes('${{', dollar)) return readJoined(text, place, reading);
   }
-  const { value, trap } = readScalar(node, shape?.allowed);
+  const { value, trap } = readScalar(node, shape?.allowed, shape?.verbatim);
   if (trap === undefined) return { kind: 'literal', value, place };
   const isBoolean = trap.kind === 'yaml-boolean' && shape?.allowed?.has('boolean') === true;
   reportTrap(trap, isBoolean, place, reading);
@@ -117,7 +117,7 @@ function readTagged(node: Node, tag: string, place: Place, shape: Shape | undefi
   const intrinsic = intrinsicTags.get(tag);
   if (intrinsic !== undefined) return readCall(intrinsic, untagged(node), place, shape, reading);
   const hint = didYouMean(tag, intrinsicTags.keys());
-  reading.report('unknown-tag', place, { tag }, { hint });
+  reading.report('unknown-tag', place, { tag }, { part: 'tag', hint });
   return { kind: 'literal', value: null, place };
 }
 
@@ -139,7 +139,7 @@ function readCall(
     return { kind: 'name', chain, form: 'ref', place };
   }
   const attribute = name === 'Fn::GetAtt' ? attributeOf(node) : undefined;
-  if (attribute !== undefined) return { kind: 'name', chain: dotted(attribute), form: 'attribute', place };
+  if (attribute?.includes('.')) return { kind: 'name', chain: dotted(attribute), form: 'attribute', place };
   const text = name === 'Fn::Sub' ? subText(node) : undefined;
   const args = readArguments(name, node, place, shape, reading);
   return { kind: 'call', name, args, ...(text === undefined ? {} : { names: readSub(text) }), place };

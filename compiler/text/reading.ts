@@ -16,11 +16,15 @@ export interface Reading {
 /** Reads a file that is named in a document; undefined where it cannot be had, which is reported at the place. */
 export type Include = (file: string, place: Place) => Document | undefined;
 
+const FORM = 'A reference is a name with its attributes: ${{ Name }} or ${{ Name.attribute }}.';
+const AS_IT_STANDS = ' Where the text itself is meant, write $${{.';
+
 /** A text with references as an expression; what stands before `start` is left out. */
 export function readJoined(text: string, place: Place, { report }: Pick<Reading, 'report'>, start = 0): Expression {
   const { parts, problems } = readText(text, start);
   for (const { kind, from, to, written } of problems) {
-    report('bad-reference', place, { kind, written }, { part: { from, to } });
+    const hint = kind === 'unclosed' ? FORM + AS_IT_STANDS : FORM;
+    report('bad-reference', place, { kind, written }, { part: { from, to }, hint });
   }
   const [first, second] = parts;
   if (typeof first === 'string' && second === undefined) return { kind: 'literal', value: first, place };

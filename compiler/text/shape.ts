@@ -6,6 +6,8 @@ export interface Shape {
   readonly allowed: ReadonlySet<JsonType> | undefined;
   /** The reader of small texts (docs/components.md) that the schema names. */
   readonly format: string | undefined;
+  /** Whether a quoted scalar is a text even where no text is allowed; otherwise "22" is read as the number. */
+  readonly verbatim?: boolean;
   property(key: string): Shape | undefined;
   item(): Shape | undefined;
 }
