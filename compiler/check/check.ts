@@ -30,7 +30,7 @@ function merge(read: readonly Sections[], report: Report): Blueprint {
   const single = (name: string): Expression | undefined => {
     const [found, ...more] = read.flatMap(({ single }) => single.get(name) ?? []);
     for (const other of more) {
-      const related = found && [{ place: found.place, part: 'key' as const, message: 'first defined here' }];
+      const related = found && [{ place: found.place, part: 'key' as const, message: 'It is defined here first.' }];
       report(
         'duplicate-name',
         other.place,
@@ -69,7 +69,7 @@ function mergeNamed(read: readonly Sections[], section: string, report: Report):
     for (const [name, value] of named.get(section) ?? []) {
       const before = merged.get(name);
       if (before !== undefined) {
-        const related = [{ place: before.place, part: 'key' as const, message: 'first defined here' }];
+        const related = [{ place: before.place, part: 'key' as const, message: 'It is defined here first.' }];
         report('duplicate-name', value.place, { name, section }, { part: 'key', related });
       } else merged.set(name, value);
     }

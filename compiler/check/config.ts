@@ -33,7 +33,10 @@ function withoutAliases(config: MapExpression, type: Type, report: Report): MapE
   const entries = config.entries.map((entry) => {
     const name = type.keys.get(entry.key)?.aliasOf;
     if (name === undefined) return entry;
-    if (names.has(name)) report('both-names', entry.value.place, { name: entry.key, other: name }, { part: 'key' });
+    if (names.has(name)) {
+      const hint = 'Keep one of the two.';
+      report('both-names', entry.value.place, { name: entry.key, other: name }, { part: 'key', hint });
+    }
     return { ...entry, key: name };
   });
   return { ...config, entries };

@@ -82,7 +82,7 @@ function checkId({ id, place }: Declaration, ids: Map<string, Place>, { report }
   const at = place.at('id');
   const before = ids.get(id);
   if (before !== undefined) {
-    report('duplicate-id', at, { id }, { related: [{ place: before, message: 'first given here' }] });
+    report('duplicate-id', at, { id }, { related: [{ place: before, message: 'It is given here first.' }] });
   }
   if (before === undefined) ids.set(id, at);
   if (RESERVED.has(id) || pseudoParameters.has(id)) report('reserved-name', at, { name: id });

@@ -30,7 +30,7 @@ export function readDocument(document: Document, context: CheckContext): Section
   const place = Place.root(document);
   const { root } = document;
   if (root === undefined || (root.kind === 'scalar' && root.text === '')) {
-    if (document.text.trim() === '' || root !== undefined) context.report('empty-blueprint', place, {});
+    context.report('empty-blueprint', place, {});
     return undefined;
   }
   const shape = shapeOf(context.schema, () => undefined);

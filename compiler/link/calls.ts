@@ -37,7 +37,7 @@ function checkStanding(use: FoundCall, intrinsic: Intrinsic, declared: ReadonlyS
   const { section } = use.spot.owner;
   if (only !== undefined && section !== only && section !== 'raw')
     report('misplaced-function', use.call.place, { name, section: only.toLowerCase() });
-  if (section === 'Parameters' || section === 'Mappings')
+  if ((section === 'Parameters' || section === 'Mappings') && !use.spot.isNested)
     report('function-in-constants', use.call.place, { name, section: section.toLowerCase() });
   if (transform !== undefined && !declared.has(transform))
     report('missing-transform', use.call.place, { name, transform }, { hint: `Write transform: ${transform}.` });
@@ -60,7 +60,7 @@ function checkShape(use: FoundCall, intrinsic: Intrinsic, extended: boolean, rep
 
 function shapeProblem(intrinsic: Intrinsic, args: Value): string | undefined {
   const { takes, min = 0, max = Number.POSITIVE_INFINITY, keys, dotted } = intrinsic;
-  if (takes === 'value' || (dotted === true && typeof args === 'string')) return undefined;
+  if (takes === 'value' || (dotted === true && typeof args === 'string' && args.includes('.'))) return undefined;
   if (Array.isArray(args)) {
     if (takes === 'text' || takes === 'map') return takes === 'text' ? 'takes one text' : 'takes a map';
     return args.length < min || args.length > max ? `takes ${between(min, max)}, not ${args.length}` : undefined;

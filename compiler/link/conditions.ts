@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { order } from '../graph/order.js';
 import { cycleWalk } from '../graph/walk.js';
 import type { Logical, Placed } from '../template/logical.js';
+import { suggest } from '../text/suggest.js';
 import type { Found, Use } from './collect.js';
 import { Logic } from './logic.js';
 import { macros, placeOf } from './references.js';
@@ -41,6 +42,8 @@ function sortConditions(
 
 function reportUnused(conditions: ReadonlyMap<string, Placed>, uses: readonly Use[], report: Report): void {
   const used = new Set(uses.map(({ target }) => target));
+  // Where a name is written wrong, that is reported there, and the condition that was meant is not unused.
+  for (const name of [...used]) if (!conditions.has(name)) used.add(suggest(name, conditions.keys()) ?? name);
   for (const [name, { place }] of conditions)
     if (!used.has(name)) report('unused-condition', place, { name }, { part: 'key' });
 }

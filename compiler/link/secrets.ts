@@ -13,9 +13,15 @@ export function checkSecrets(logical: Logical, found: Found, report: Report): vo
   for (const use of found.uses) if (secret.has(use.target)) checkUse(use, report);
 }
 
+const HINTS = {
+  metadata: 'Let the server read it when it starts, from the Secrets Manager.',
+  elsewhere: 'Leave it out here.',
+};
+
 function checkUse(use: Use, report: Report): void {
   const where = publicPlace(use);
-  const extra = use.part === undefined ? {} : { part: use.part };
+  const part = use.part === undefined ? {} : { part: use.part };
+  const extra = { ...part, hint: HINTS[where === 'metadata' ? 'metadata' : 'elsewhere'] };
   if (where === 'metadata') report('noecho-in-metadata', placeOf(use), { name: use.target }, extra);
   else if (where !== undefined) report('noecho-leak', placeOf(use), { name: use.target, where }, extra);
 }

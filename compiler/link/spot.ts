@@ -73,6 +73,11 @@ export class Spot {
     return place;
   }
 
+  /** Whether it stands inside a function that stands inside another one. */
+  get isNested(): boolean {
+    return this.steps.filter((step) => step.call !== undefined).length > 1;
+  }
+
   private get steps(): readonly Spot[] {
     const steps: Spot[] = [];
     for (let spot: Spot = this; spot.parent !== undefined; spot = spot.parent) steps.push(spot);

@@ -1,3 +1,4 @@
+import { tagEnd } from './extents.js';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.js';
 import { type Offsets, textOffsets } from './offsets.js';
 import type { Document, Part, Path, Position, Span } from './place.js';
@@ -36,7 +37,7 @@ export class TextDocument implements Document {
     if (typeof part === 'object' && node?.kind === 'scalar') {
       return this.inside(node, part);
     }
-    return this.between(range.start, range.end);
+    return this.between(range.start, part === 'tag' ? tagEnd(this.text, range.start) : range.end);
   }
 
   /** A span from two offsets into the text. */

@@ -14,8 +14,8 @@ export interface Span {
   readonly end: Position;
 }
 
-/** Which part of what a path leads to: its value, its key, or characters of a scalar's text (from, to). */
-export type Part = 'value' | 'key' | { readonly from: number; readonly to: number };
+/** Which part of what a path leads to: its value, its key, its tag, or characters of a scalar's text (from, to). */
+export type Part = 'value' | 'key' | 'tag' | { readonly from: number; readonly to: number };
 
 /** A text that was read: its values, and where each of them is. */
 export interface Document {

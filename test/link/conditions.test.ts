@@ -88,7 +88,6 @@ describe('link: conditions', () => {
       'unknown-condition resources.A.config.P.0 No condition is called "Prof".',
       'unknown-condition conditions.X No condition is called "Nope".',
       'unknown-condition outputs.O.Condition No condition is called "Prob".',
-      'unused-condition conditions.Prod The condition "Prod" is not used.',
       'unused-condition conditions.X The condition "X" is not used.',
     ]);
   });

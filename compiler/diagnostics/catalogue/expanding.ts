@@ -1,3 +1,4 @@
+import { count } from '../count.js';
 import { error, warning } from './entry.js';
 
 /** What expanding resources can find. */
@@ -9,10 +10,10 @@ export const expanding = {
   ),
   'not-in-table': error((a: { key: string; table: string }) => `"${a.key}" is not in the table "${a.table}".`),
   'unchecked-lookup': error(
-    (a: { parameter: string; table: string }) =>
-      `The parameter "${a.parameter}" is looked up in the table "${a.table}", and nothing says which values it can have.`,
+    (a: { parameter: string }) =>
+      `The parameter "${a.parameter}" is looked up in a table, and nothing says which values it can have.`,
   ),
-  'value-cycle': error((a: { name: string }) => `"${a.name}" is needed to know "${a.name}".`),
+  'value-cycle': error((a: { name: string }) => `"${a.name}" is made from itself, so it can never be known.`),
   'must-be-known': error(
     (a: { what: string; name: string }) =>
       `${a.what} depends on "${a.name}", which is not known until the stack is deployed.`,
@@ -46,5 +47,5 @@ export const expanding = {
   'too-deep': error((a: { limit: number }) => `This leads through more than ${a.limit} values.`),
   'no-main-resource': error((a: { owner: string }) => `${a.owner} has no main resource that could stand here.`),
   'too-many-values': error((a: { most: number }) => `This leads to more than ${a.most} values.`),
-  'too-many-resources': error((a: { most: number }) => `This makes more than ${a.most} resources.`),
+  'too-many-resources': error((a: { most: number }) => `This makes more than ${count(a.most)} resources.`),
 };

@@ -1,3 +1,4 @@
+import { count } from '../count.js';
 import { error, warning } from './entry.js';
 
 /** What parsing can find. */
@@ -7,7 +8,7 @@ export const parsing = {
       `This text has ${a.megabytes} MiB, and at most ${a.limit} MiB are read.`,
   ),
   'text-too-deep': error((a: { limit: number }) => `This is nested deeper than ${a.limit} levels.`),
-  'text-too-many-values': error((a: { limit: number }) => `This text has more than ${a.limit} words and signs.`),
+  'text-too-many-values': error((a: { limit: number }) => `This text has more than ${count(a.limit)} words and signs.`),
   'control-character': error((a: { character: string; count: number }) =>
     a.count > 1
       ? `The text has ${a.count} characters that YAML does not allow, the first is ${a.character}.`
@@ -25,7 +26,7 @@ export const parsing = {
   'key-not-text': error(() => 'A key must be a plain or quoted text.'),
   'unknown-anchor': error((a: { name: string }) => `No anchor "&${a.name}" stands before this alias.`),
   'anchor-in-itself': error((a: { name: string }) => `The alias "*${a.name}" stands inside its own anchor.`),
-  'too-many-aliases': error((a: { limit: number }) => `The aliases repeat more than ${a.limit} values.`),
+  'too-many-aliases': error((a: { limit: number }) => `The aliases repeat more than ${count(a.limit)} values.`),
   'yaml-boolean': warning(
     (a: { written: string }) => `"${a.written}" is a boolean for some YAML readers and a text for others.`,
   ),
