@@ -20,11 +20,17 @@ export interface Reading {
 
 /**
  * Reads a scalar by the types that the schema of its place allows; undefined where the schema does not say. What fits
- * none of them is read as if the schema did not say, so that validation can name the wrong kind. Never fails.
+ * none of them is read as if the schema did not say, so that validation can name the wrong kind. `verbatim`: what is
+ * quoted is a text in any case. Never fails.
  */
-export function readScalar(node: ScalarNode, allowed: ReadonlySet<ScalarType> | undefined): Reading {
+export function readScalar(
+  node: ScalarNode,
+  allowed: ReadonlySet<ScalarType> | undefined,
+  verbatim = false,
+): Reading {
   if (allowed === undefined || allowed.size === 0) return unguided(node);
-  return quoted(node) ? readQuoted(node.text, allowed) : readPlain(node.text, allowed);
+  if (!quoted(node)) return readPlain(node.text, allowed);
+  return verbatim ? { value: node.text } : readQuoted(node.text, allowed);
 }
 
 function quoted(node: ScalarNode): boolean {
