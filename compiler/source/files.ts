@@ -79,9 +79,9 @@ export function readTypeFile(folder: string, name: string): Reading {
   return readFile(join(folder, name), join(folder, name), INCLUDE_LIMIT);
 }
 
-/** Where names have no case, `Queue` would be found as `queue`: the disk's own spelling decides. */
+/** A folder with any of a type's files. Where names have no case, `Queue` would be found as `queue`: the disk decides. */
 function isType(folder: string, name: string): boolean {
-  if (kindOf(folder) !== 'folder') return false;
+  if (!['schema.json', 'template.yaml'].some((file) => kindOf(join(folder, file)) === 'file')) return false;
   return process.platform === 'linux' || basename(realpathSync.native(folder)) === name;
 }
 
