@@ -21,8 +21,8 @@ describe('files', () => {
   before(() => {
     root = mkdtempSync(join(tmpdir(), 'jiml-files-'));
     project = join(root, 'project');
-    for (const folder of ['scripts', 'components/site', 'components/Bad_Name', 'odd.yaml'])
-      mkdirSync(join(project, folder), { recursive: true });
+    const folders = ['scripts', 'components/site', 'components/Bad_Name', 'components/notes', 'odd.yaml', 'queue'];
+    for (const folder of folders) mkdirSync(join(project, folder), { recursive: true });
     mkdirSync(join(root, 'project-two'));
     const files: Record<string, string | Buffer> = {
       'project/b.yml': 'b',
@@ -31,6 +31,9 @@ describe('files', () => {
       'project/notes.txt': 'no',
       'project/.hidden.yaml': 'no',
       'project/components/x.yaml': 'no',
+      'project/components/site/schema.json': '{}',
+      'project/components/Bad_Name/schema.json': '{}',
+      'project/queue/template.yaml': '',
       'project/scripts/run.sh': 'echo',
       'project/scripts/bom.sh': '\ufeffecho',
       'project/scripts/latin1.sh': Buffer.from([0x61, 0xe9, 0x62]),
@@ -130,10 +133,21 @@ describe('files', () => {
     it('the first root that has the name', () => {
       const roots = [join(project, 'none'), join(project, 'components'), project];
       expect(componentFolder('site', roots)).to.equal(join(project, 'components/site'));
-      expect(componentFolder('scripts', roots)).to.equal(join(project, 'scripts'));
+      expect(componentFolder('queue', roots)).to.equal(join(project, 'queue'));
     });
 
-    for (const name of ['../project-two', 'site/', '.', '', 'Site', 'none', 'Bad_Name', 'x.yaml', '__proto__']) {
+    for (const name of [
+      '../project-two',
+      'site/',
+      '.',
+      '',
+      'Site',
+      'none',
+      'Bad_Name',
+      'notes',
+      'x.yaml',
+      '__proto__',
+    ]) {
       it(`no ${JSON.stringify(name)}`, () => {
         expect(componentFolder(name, [join(project, 'components'), project])).to.equal(undefined);
       });
