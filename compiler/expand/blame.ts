@@ -64,5 +64,10 @@ export function into(given: Given, key: string, way?: Way): Given | undefined {
 
 function nameOf(expression: Expression): string {
   if (expression.kind === 'name') return spell(expression.chain);
+  if (expression.kind === 'text') {
+    const name = expression.parts.find((part) => typeof part !== 'string' && !('kind' in part));
+    if (name !== undefined) return spell(name as Chain);
+  }
+  if (expression.kind === 'call') return expression.name;
   return expression.kind === 'literal' ? String(expression.value) : 'this';
 }

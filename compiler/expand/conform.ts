@@ -22,7 +22,7 @@ export function conform(head: Head, conformer: Conformer | undefined, conforming
   if (head instanceof Choice) return head.map((inner) => conform(inner, conformer, conforming));
   if (conformer.format !== undefined && formats.has(conformer.format))
     return readFormat(head, conformer.format, conforming);
-  if (conformer.offers !== undefined) checkOffers(head, conformer.offers, conforming);
+  if (conformer.offers !== undefined && !checkOffers(head, conformer.offers, conforming)) return undefined;
   if (head instanceof LazyMap) return conformMap(head, conformer, conforming);
   if (head instanceof LazyList && conformer.item !== undefined) return conformList(head, conformer.item, conforming);
   return head;
@@ -47,14 +47,15 @@ function mapOf(entries: readonly (readonly [string, Head])[]): LazyMap {
   return new LazyMap(new Map(entries.map(([key, head]) => [key, Cell.of(head)])), false);
 }
 
-function checkOffers(head: Head, attribute: string, { given, scope }: Conforming): void {
+/** Whether all that is needed is offered; what is not is reported once, here, and then not given. */
+function checkOffers(head: Head, attribute: string, { given, scope }: Conforming): boolean {
   const missing =
     head instanceof Instance
       ? !offers(head, attribute)
       : head instanceof Group
         ? [...head.members.values()].some((member) => !(member instanceof Instance && offers(member, attribute)))
         : head instanceof RawResource || (head instanceof LazyMap && !head.cells.has(attribute));
-  if (!missing) return;
+  if (!missing) return true;
   const owner =
     head instanceof Instance
       ? `${head.type.name} "${head.id}"`
@@ -65,6 +66,7 @@ function checkOffers(head: Head, attribute: string, { given, scope }: Conforming
           : 'This map';
   const place = given === undefined ? scope.author : blame(given.expression, given.scope).place;
   if (place !== undefined) scope.world.report('not-offered', place, { owner, attribute });
+  return false;
 }
 
 function conformMap(map: LazyMap, conformer: Conformer, { given, scope }: Conforming): LazyMap {

@@ -7,5 +7,7 @@ export class Group {
     readonly id: string,
     /** In the order of the repetition. */
     readonly members: ReadonlyMap<string, Instance | RawResource>,
+    /** What is said again of a member; it must be the same. */
+    readonly again: readonly RawResource[],
   ) {}
 }

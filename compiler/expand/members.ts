@@ -19,7 +19,10 @@ export interface Repetition {
   readonly key: Expression | undefined;
 }
 
-/** The members of a repeated resource, each with an id made from its key. Two of one id are an error. */
+/**
+ * The members of a repeated resource, each with an id made from its key. Two of one id are an error; where the type
+ * says what the key is, what is said twice is there once.
+ */
 export function membersOf(
   id: string,
   { over, as, key }: Repetition,
@@ -27,6 +30,7 @@ export function membersOf(
   make: (id: string, scope: Scope) => Instance | RawResource | undefined,
 ): Group {
   const members = new Map<string, Instance | RawResource>();
+  const again: (Instance | RawResource | undefined)[] = [];
   const ids = new Set<string>();
   for (const round of repeat(scope.world.evaluate(over, scope), over, scope)) {
     if (round.value instanceof Choice && !isGiven(round.value)) mustBeKnown(over, scope);
@@ -34,6 +38,10 @@ export function membersOf(
     const inner = within(scope, new Map([[as, each]]));
     const name = key === undefined ? round.key : (keyOf(key, inner) ?? round.key);
     const own = id + pascal(name);
+    if (ids.has(own) && key !== undefined) {
+      again.push(make(own, inner));
+      continue;
+    }
     if (ids.has(own)) {
       scope.world.report('duplicate-id', blame(over, scope).place, { id: own }, { hint: `"${name}" is there twice.` });
       continue;
@@ -42,7 +50,11 @@ export function membersOf(
     const member = make(own, inner);
     if (member !== undefined) members.set(name, member);
   }
-  return new Group(id, members);
+  return new Group(
+    id,
+    members,
+    again.filter((member) => member instanceof RawResource),
+  );
 }
 
 /** Whether it is there in any case. */

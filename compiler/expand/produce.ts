@@ -4,6 +4,7 @@ import type { LogicalResource } from '../template/logical.js';
 import { Call, isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
 import { runChecks } from './checks.js';
 import { Group } from './group.js';
+import { identity } from './identity.js';
 import { Instance } from './instance.js';
 import { RawResource } from './raw.js';
 import type { Scoped } from './settings.js';
@@ -16,14 +17,18 @@ const MOST = 20_000;
 
 /** The logical resources that a thing becomes, each put into `into`; two of one id are an error that names both. */
 export function produce(thing: Thing | undefined, world: World, into: Map<string, LogicalResource>): void {
-  if (thing instanceof Group) for (const member of thing.members.values()) produce(member, world, into);
+  if (thing instanceof Group) {
+    for (const member of thing.members.values()) produce(member, world, into);
+    for (const again of thing.again) enter(logical(again, world), world, into, true);
+  }
   if (thing instanceof RawResource) enter(logical(thing, world), world, into);
   if (!(thing instanceof Instance)) return;
   runChecks(thing);
   for (const name of thing.type.template.parts.keys()) produce(world.part(thing, name), world, into);
 }
 
-function enter(resource: LogicalResource, world: World, into: Map<string, LogicalResource>): void {
+/** @param again Whether it may say once more what is there. */
+function enter(resource: LogicalResource, world: World, into: Map<string, LogicalResource>, again = false): void {
   const { report } = world;
   const parameter = world.blueprint.parameters.get(resource.id);
   if (parameter !== undefined) {
@@ -32,6 +37,7 @@ function enter(resource: LogicalResource, world: World, into: Map<string, Logica
   }
   const before = into.get(resource.id);
   if (before !== undefined) {
+    if (again && identity(before.properties ?? null) === identity(resource.properties ?? null)) return;
     const related = [{ place: before.place, message: 'It is made here first.' }];
     const args = { id: resource.id, one: ownerOf(before), other: ownerOf(resource) };
     report('duplicate-logical-id', resource.place, args, { related, hint: 'Give one of the two another id.' });

@@ -47,7 +47,8 @@ export class SharedResources {
     if (type === undefined) return undefined;
     const taken = this.things.get(id);
     if (taken !== undefined || this.blueprint.parameters.has(id)) {
-      const place = taken === undefined || taken instanceof Group ? this.blueprint.parameters.get(id)?.place : taken.place;
+      const place =
+        taken === undefined || taken instanceof Group ? this.blueprint.parameters.get(id)?.place : taken.place;
       const related = place && [{ place, message: `It is called "${id}", too.` }];
       const hint = `Call it something else, or write a ${type.name} of your own.`;
       world.report('shared-id-taken', asked, { id, type: type.name }, { hint, ...(related && { related }) });
