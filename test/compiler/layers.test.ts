@@ -58,7 +58,8 @@ function isAllowed(file: string, { kind, to }: Import): boolean {
 
 describe('the layers of compiler/', () => {
   it('are all of its folders', () => {
-    expect([...new Set(sources.map(layerOf))].sort()).to.deep.equal(Object.keys(LAYERS).sort());
+    const folders = [...new Set(sources.map(layerOf))].sort();
+    expect(folders, 'a new folder needs a line in LAYERS').to.deep.equal(Object.keys(LAYERS).sort());
   });
 
   it('are found wherever they are imported', () => {
@@ -122,4 +123,21 @@ describe('the files of the program', () => {
       expect(file).not.to.match(/(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)/);
     });
   }
+});
+
+/** A variable of a module, or a collection in one that begins empty and so is there to be filled. */
+const STATE =
+  /^(?:export )?(?:let |var |const \w+(?:: (?!Readonly)[^=]+)? = (?:new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|\[\]);)/m;
+
+describe('the modules of compiler/', () => {
+  it('are told apart by whether they have a state', () => {
+    expect(STATE.test('let a: number | undefined;')).to.equal(true);
+    expect(STATE.test('const a = new Map<string, string>();')).to.equal(true);
+    expect(STATE.test('const NONE: ReadonlySet<string> = new Set();')).to.equal(false);
+    expect(STATE.test("const a = new Map([['b', 1]]);\nfunction f() {\n  let a = 1;\n}")).to.equal(false);
+  });
+
+  it('have no state, but for the validators that were compiled', () => {
+    expect(sources.filter((file) => STATE.test(textOf(file)))).to.deep.equal(['compiler/check/validate.ts']);
+  });
 });
