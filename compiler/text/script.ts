@@ -60,8 +60,9 @@ function exported(name: string, text: string, place: Place, reading: Pick<Readin
 function withVariables(body: Expression, variables: readonly TextExpression[], place: Place): Expression {
   const parts = body.kind === 'text' ? body.parts : [String((body as { value?: unknown }).value ?? '')];
   const [first, ...rest] = parts;
-  const head = typeof first === 'string' && first.startsWith('#!') ? first.slice(0, first.indexOf('\n') + 1) : '';
-  const tail = typeof first === 'string' ? first.slice(head.length) : first;
+  const line = typeof first === 'string' ? /^#![^\n]*(?:\n|$)/.exec(first)?.[0] : undefined;
+  const head = line === undefined || line.endsWith('\n') ? (line ?? '') : `${line}\n`;
+  const tail = typeof first === 'string' ? first.slice(line?.length ?? 0) : first;
   const script: Expression = {
     kind: 'text',
     parts: [tail, ...rest].filter((part) => part !== undefined),
