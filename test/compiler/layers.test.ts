@@ -19,8 +19,9 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   template: { runtime: [], types: ['source'] },
   text: { runtime: ['source', 'template'], types: BELOW },
   types: { runtime: ['source', 'text'], types: BELOW },
+  specification: { runtime: [], types: ['text'] },
   graph: { runtime: [], types: ['source', 'template'] },
-  check: { runtime: [...LANGUAGE, 'source'], types: BELOW },
+  check: { runtime: [...LANGUAGE, 'specification', 'source'], types: BELOW },
   expand: { runtime: LANGUAGE, types: [...BELOW, 'check'] },
   link: { runtime: ['graph', 'text', 'template', ...BELOW], types: [] },
   emit: { runtime: ['template'], types: [] },
@@ -34,8 +35,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'yaml/util': ['source'],
   ajv: ['check'],
   '@dagrejs/graphlib': ['graph'],
-  'node:fs': ['source/files.ts'],
-  'node:path': ['source', 'types', 'commands', 'compile.ts'],
+  'node:fs': ['source/files.ts', 'specification/read.ts'],
+  'node:module': ['check/validate.ts'],
+  'node:path': ['source', 'specification', 'types', 'commands', 'compile.ts'],
   'node:vm': ['link', 'check/patterns.ts'],
 };
 
