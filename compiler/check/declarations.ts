@@ -1,6 +1,6 @@
 import { type MapNode, member } from '../source/node.js';
 import type { Place } from '../source/place.js';
-import { pseudoParameters } from '../template/cloudformation.js';
+import { isLogicalId, limits, pseudoParameters } from '../template/cloudformation.js';
 import type { Expression, MapEntry } from '../text/expression.js';
 import { read } from '../text/read.js';
 import type { Reading } from '../text/reading.js';
@@ -85,8 +85,16 @@ function checkId({ id, place }: Declaration, ids: Map<string, Place>, { report }
     report('duplicate-id', at, { id }, { related: [{ place: before, message: 'It is given here first.' }] });
   }
   if (before === undefined) ids.set(id, at);
+  if (!isLogicalId(id)) {
+    const problem = id.length > limits.logicalIdLength ? `it has more than ${limits.logicalIdLength} characters` : FORM;
+    const better = id.replaceAll(/[^A-Za-z0-9]+([A-Za-z0-9]?)/g, (_, next: string) => next.toUpperCase());
+    const hint = better === '' || better === id ? undefined : `Write ${better}.`;
+    report('bad-id', at, { id, problem }, { hint });
+  }
   if (RESERVED.has(id) || pseudoParameters.has(id)) report('reserved-name', at, { name: id });
 }
+
+const FORM = 'it has other characters than letters and digits';
 
 /** Names that mean something wherever a name can stand. */
 const RESERVED = new Set(['each', 'self', 'this', 'none']);

@@ -11,6 +11,8 @@ export interface Naming {
   /** `queue "Jobs"`, `a blueprint`. */
   readonly owner: string;
   readonly code: 'unknown-property' | 'unknown-key';
+  /** What stands inside the owner, where that has a better name than its path. */
+  readonly ownerAt?: (steps: readonly string[]) => string | undefined;
   /** Where an unknown key would be right, if anywhere. */
   readonly elsewhere?: (key: string, steps: readonly string[]) => string | undefined;
 }
@@ -25,7 +27,8 @@ export function reportViolations(
   for (const violation of violations) {
     const steps = stepsOf(violation.pointer);
     const target = follow(expression, steps);
-    const owner = steps.length === 0 ? naming.owner : `"${steps.join('.')}" of ${naming.owner}`;
+    const owner =
+      naming.ownerAt?.(steps) ?? (steps.length === 0 ? naming.owner : `"${steps.join('.')}" of ${naming.owner}`);
     (reporters[violation.keyword] ?? other)(violation, target, { ...naming, owner, steps }, report);
   }
 }
@@ -51,7 +54,9 @@ const reporters: Readonly<Record<string, Reporter>> = {
     report('missing-property', target.place, { name, owner: capital }, { part: 'key', hint: description });
   },
   type({ params }, target, _naming, report) {
-    report('wrong-kind', target.place, { written: written(target), expected: kinds(params.type) });
+    const hint =
+      params.type === 'array' ? 'To make it the only item of a list, put it into [ ] or behind "- ".' : undefined;
+    report('wrong-kind', target.place, { written: written(target), expected: kinds(params.type) }, { hint });
   },
   enum({ params }, target, _naming, report) {
     const values = (params.allowedValues as unknown[]).map(String);
@@ -63,7 +68,8 @@ const reporters: Readonly<Record<string, Reporter>> = {
     report('not-allowed', target.place, { written: literal(target), allowed: String(params.allowedValue) });
   },
   pattern({ schema }, target, _naming, report) {
-    const hint = typeof schema.description === 'string' ? schema.description : undefined;
+    const [like] = Array.isArray(schema.examples) ? schema.examples : [];
+    const hint = like === undefined ? textOf(schema.description) : `It is written like ${String(like)}.`;
     const problem = `does not have the form ${String(schema.pattern)}`;
     report('bad-text', target.place, { written: literal(target), problem }, { hint });
   },
@@ -123,8 +129,11 @@ function listed(names: readonly string[]): string | undefined {
 function describe(schema: Schema, name: string): string | undefined {
   const properties = schema.properties;
   const property = isSchema(properties) ? properties[name] : undefined;
-  const description = isSchema(property) ? property.description : undefined;
-  return typeof description === 'string' ? description : undefined;
+  return isSchema(property) ? textOf(property.description) : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function literal(target: Expression): string {

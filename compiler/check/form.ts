@@ -1,3 +1,4 @@
+import type { Expression } from '../text/expression.js';
 import { checkConstants } from './constants.js';
 import type { CheckContext } from './context.js';
 import { reportViolations } from './findings.js';
@@ -11,12 +12,33 @@ const CLOUDFORMATION_KEYS: Readonly<Record<string, string>> = {
   Export: 'Write export: NAME.',
 };
 
+/** What an id may be is said in words, where ids are checked. */
+const ID = /^\/resources\/\d+\/id$/;
+const ID_KEYWORDS = new Set(['pattern', 'maxLength']);
+
 /** Holds a document against the schema of blueprints. */
 export function checkForm({ form }: Sections, { schema, report }: CheckContext): void {
-  const violations = validate(schema, form).filter(({ params }) => params.missingProperty !== 'resources');
-  const naming = { owner: 'a blueprint', code: 'unknown-key' as const, elsewhere };
+  const violations = validate(schema, form).filter(({ params, pointer, keyword }) => {
+    return params.missingProperty !== 'resources' && !(ID.test(pointer) && ID_KEYWORDS.has(keyword));
+  });
+  const naming = { owner: 'a blueprint', code: 'unknown-key' as const, elsewhere, ownerAt: ownerIn(form) };
   reportViolations(violations, form, naming, report);
   checkConstants(form, report);
+}
+
+/** What entries of the sections are called: `resource "Web"`, `parameter "Stage"`. */
+function ownerIn(form: Expression): (steps: readonly string[]) => string | undefined {
+  return ([section, name, ...rest]) => {
+    if (section === undefined || name === undefined || rest.length > 0) return undefined;
+    if (section !== 'resources') return `${section.replace(/s$/, '')} "${name}"`;
+    const id = inside(inside(inside(form, section), name), 'id');
+    return id?.kind === 'literal' ? `resource "${id.value}"` : 'this resource';
+  };
+}
+
+function inside(expression: Expression | undefined, step: string): Expression | undefined {
+  if (expression?.kind === 'list') return expression.items[Number(step)];
+  return expression?.kind === 'map' ? expression.entries.find(({ key }) => key === step)?.value : undefined;
 }
 
 function elsewhere(key: string, steps: readonly string[]): string | undefined {

@@ -7,16 +7,24 @@ const DEEPEST = 400;
 /** More values than any template can hold. */
 const MOST = 5_000_000;
 
+const MOST_HINTS = 100;
+
 /** Keeps an expansion finite: a hostile type is told instead of using up the stack or the time. */
 export class Bounds {
   private depth = 0;
   private left = MOST;
+  private hints = 0;
 
   constructor(private readonly report: Report) {}
 
   /** Whether nothing more is evaluated. */
   get spent(): boolean {
     return this.left <= 0;
+  }
+
+  /** A hint that costs more the more names there are; undefined where there are more than anybody reads. */
+  hint(find: () => string | undefined): string | undefined {
+    return ++this.hints > MOST_HINTS ? undefined : find();
   }
 
   /** One more value; undefined (and reported) where it is one too many, or leads too deep. */

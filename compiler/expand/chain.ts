@@ -46,7 +46,7 @@ function unknownName(chain: Chain, scope: Scope, place: Place, form: NameExpress
   // What a macro makes cannot be seen; linking says so.
   if (form !== 'name' && !scope.template && scope.world.blueprint.transform !== undefined) return pasted(chain, place);
   const literal = AWS_WORDS.has(name) ? `For the text "$${name}" itself, write "$$${name}".` : undefined;
-  const near = didYouMean(name, [...scope.names(), ...pseudoParameters.keys()]);
+  const near = scope.world.bounds.hint(() => didYouMean(name, [...scope.names(), ...pseudoParameters.keys()]));
   const extra = { part: { from, to: from + name.length }, hint: literal ?? near ?? asItStands(chain, scope, form) };
   const { report, blueprint } = scope.world;
   if (form === 'name') report('unknown-name', place, { name }, extra);

@@ -29,7 +29,7 @@ function named(text: string, { place }: Expression, scope: Scope): Head {
 }
 
 /** Reports a name that is none, or that names no resource. What a macro makes cannot be seen; linking says so. */
-function canWaitFor(item: Expression, scope: Scope, { blueprint, report }: World): boolean {
+function canWaitFor(item: Expression, scope: Scope, { blueprint, report, bounds }: World): boolean {
   const chain = item.kind === 'name' ? item.chain : item.kind === 'literal' ? dotted(String(item.value)) : undefined;
   if (chain === undefined) return true;
   const { name, from } = chain;
@@ -37,7 +37,7 @@ function canWaitFor(item: Expression, scope: Scope, { blueprint, report }: World
   if (!parameter && (scope.find(name) !== undefined || blueprint.transform !== undefined)) return true;
   const others = { parameter, pseudo: pseudoParameters.has(name), condition: blueprint.conditions.has(name) };
   const other = Object.entries(others).find(([, is]) => is)?.[0];
-  const hint = didYouMean(name, scope.names());
+  const hint = bounds.hint(() => didYouMean(name, scope.names()));
   const extra = { part: { from, to: from + name.length }, ...(other === undefined && { hint }) };
   report('unknown-dependency', item.place, { name, other }, extra);
   return false;

@@ -30,7 +30,8 @@ export function checkParameters(logical: Logical, report: Report): void {
     const typeName = value.Type;
     const type = typeof typeName === 'string' ? parameterType(typeName) : undefined;
     if (type === undefined) {
-      reportType(name, typeof typeName === 'string' ? typeName : undefined, place, report);
+      const args = { type: String(typeName) };
+      report('unknown-parameter-type', place.at('type'), args, { hint: didYouMean(args.type, parameterTypeNames) });
       continue;
     }
     const parameter: Parameter = { name, place, value, type, typeName: typeName as string };
@@ -38,11 +39,6 @@ export function checkParameters(logical: Logical, report: Report): void {
     checkBounds(parameter, report);
     checkDefault(parameter, patterns, report);
   }
-}
-
-function reportType(name: string, type: string | undefined, place: Place, report: Report): void {
-  if (type === undefined) report('missing-parameter-type', place, { name }, { part: 'key' });
-  else report('unknown-parameter-type', place.at('type'), { type }, { hint: didYouMean(type, parameterTypeNames) });
 }
 
 function checkConstraints({ value, place, type, typeName }: Parameter, patterns: Patterns, report: Report): void {
@@ -53,14 +49,15 @@ function checkConstraints({ value, place, type, typeName }: Parameter, patterns:
     const { kinds, lists, takes } = attribute;
     if (kinds?.includes(type.kind) === false || (lists === false && type.list)) {
       const goesWith = takes === 'number' ? 'numbers' : lists === false ? 'single texts' : 'texts';
-      report('misplaced-constraint', place.at(key), { constraint: key, type: typeName, goesWith }, { part: 'key' });
-    } else if (takes === 'count' || takes === 'number') {
-      const number = numberOf(given);
-      const fits = number !== undefined && (takes === 'number' || (Number.isInteger(number) && number >= 0));
-      if (!fits)
-        report('bad-constraint', place.at(key), { constraint: key, takes: takes === 'count' ? 'count' : 'number' });
+      const hint = goesWith === 'numbers' && !type.list ? 'If its values are numbers, write type: Number.' : undefined;
+      report(
+        'misplaced-constraint',
+        place.at(key),
+        { constraint: key, type: typeName, goesWith },
+        { part: 'key', hint },
+      );
     } else if (attribute.name === 'AllowedPattern' && typeof given === 'string' && patterns.isBroken(given)) {
-      report('bad-pattern', place.at(key), { pattern: given });
+      report('bad-pattern', place.at(key), { pattern: given }, { hint: patterns.problem(given) });
     }
   }
 }

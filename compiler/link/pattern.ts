@@ -32,6 +32,17 @@ export class Patterns {
   isBroken(pattern: string): boolean {
     return translated(pattern) === 'bad';
   }
+
+  /** What is wrong with one that is broken, in the engine's words. */
+  problem(pattern: string): string | undefined {
+    try {
+      new RegExp(pattern, 'u');
+      return undefined;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.split(': ').at(-1) : undefined;
+      return reason && `The reason is: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`;
+    }
+  }
 }
 
 const script = new Script('expression.test(text)');

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.js';
+import { TextDocument } from '../source/document.js';
 import { jsonDocument, jsonNode, knownDocument } from '../source/json.js';
 import type { Node } from '../source/node.js';
 import { parse } from '../source/parse.js';
@@ -9,6 +10,8 @@ import { conformerOf, defaultOf } from './conformer.js';
 import { isSchema, shapeOf } from './schema-shape.js';
 import { readTemplate } from './template.js';
 import type { ConfigKey, Schema, Type } from './type.js';
+
+const NO_ORIGINS = { entries: new Map(), items: new Map(), contents: new Map() };
 
 /** The texts of a type's folder; undefined where a file is missing. */
 export interface TypeFolder {
@@ -110,7 +113,8 @@ export class Types {
   private reportMissing(folder: TypeFolder, file: string): void {
     const present = folder.schema ?? folder.template;
     const place = Place.root(jsonDocument(present?.file ?? `${folder.name}/${file}`, present?.text ?? ''));
-    this.report('incomplete-component', place, { name: folder.name, file });
+    const hint = `Write ${file} next to it.`;
+    this.report('incomplete-component', place, { name: folder.name, file }, { hint });
   }
 }
 
@@ -121,9 +125,33 @@ function readSchema(
   const document = jsonDocument(file, text);
   const schema = parseJson(text);
   if (isSchema(schema)) return { schema, document };
+  // A problem that YAML sees as well is reported by it.
   const before = parse(file, text, report);
-  report('schema-not-json', Place.root(before), {});
+  const { problem, place } = jsonProblem(text, before);
+  report('schema-not-json', place, {}, { hint: problem });
   return undefined;
+}
+
+/** The first thing that is not JSON, as far as the engine says where it is. */
+function jsonProblem(
+  text: string,
+  document: Document,
+): { readonly problem: string | undefined; readonly place: Place } {
+  const message = thrown(text);
+  const at = Number(/position (\d+)/.exec(message ?? '')?.[1] ?? 0);
+  const lines = new TextDocument(document.file, text, undefined, NO_ORIGINS);
+  const span = lines.between(at, Math.min(at + 1, text.length));
+  const place = Place.root({ file: document.file, text, root: undefined, span: () => span });
+  return { problem: message && `${message.replace(/ \(line.*| in JSON at position.*| at position.*/, '')}.`, place };
+}
+
+function thrown(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : undefined;
+  }
 }
 
 /** Undefined where the text is no JSON: the caller says so, with the place that the YAML parser finds. */

@@ -32,7 +32,6 @@ describe('link: parameters', () => {
     it(`takes ${JSON.stringify(parameter)}`, () => expect(findings(one(parameter))).to.deep.equal([]));
 
   const wrong: [object, string][] = [
-    [{}, 'missing-parameter-type parameters.P The parameter "P" has no type.'],
     [{ Type: 'string' }, 'unknown-parameter-type parameters.P.type "string" is not a type of parameter.'],
     [
       { Type: 'AWS::SSM::Parameter::Value<Number>' },
@@ -50,11 +49,6 @@ describe('link: parameters', () => {
       { Type: 'CommaDelimitedList', MaxLength: 3 },
       'misplaced-constraint parameters.P.maxLength "maxLength" goes with single texts, and this parameter is a CommaDelimitedList.',
     ],
-    [
-      { Type: 'String', MinLength: -1 },
-      'bad-constraint parameters.P.minLength "minLength" must be a whole number from 0 up.',
-    ],
-    [{ Type: 'Number', MaxValue: 'much' }, 'bad-constraint parameters.P.maxValue "maxValue" must be a number.'],
     [
       { Type: 'String', AllowedPattern: '[a' },
       'bad-pattern parameters.P.allowedPattern "[a" is not a regular expression.',

@@ -100,14 +100,10 @@ export const linking = {
     (a: UserData & { assumed: number }) =>
       `The user data of "${a.id}" can have ${count(a.bytes)} bytes, ${count(a.bytes - a.limit)} more than the ${count(a.limit)} that a server takes, if each value of unknown length has ${a.assumed}.`,
   ),
-  'missing-parameter-type': error((a: { name: string }) => `The parameter "${a.name}" has no type.`),
   'unknown-parameter-type': error((a: { type: string }) => `"${a.type}" is not a type of parameter.`),
   'misplaced-constraint': error(
     (a: { constraint: string; type: string; goesWith: string }) =>
       `"${a.constraint}" goes with ${a.goesWith}, and this parameter is a ${a.type}.`,
-  ),
-  'bad-constraint': error((a: { constraint: string; takes: 'count' | 'number' }) =>
-    a.takes === 'count' ? `"${a.constraint}" must be a whole number from 0 up.` : `"${a.constraint}" must be a number.`,
   ),
   'bad-pattern': error((a: { pattern: string }) => `"${a.pattern}" is not a regular expression.`),
   'contradicting-constraints': error(
