@@ -16,7 +16,7 @@ export function checkClashes(type: Type, all: readonly (readonly [string, Named]
       report('name-clash', place, { name, other: KINDS[before.section] }, { part: 'key', related });
     } else if (word !== undefined) report('name-clash', place, { name, other: word }, { part: 'key' });
     else if (!NAME.test(name)) reportName(name, 'letters and digits, a letter first', place, report);
-    if (before === undefined) known.set(name, named);
+    if (before === undefined && word === undefined) known.set(name, named);
   }
   const { attributes, place } = type.template;
   for (const name of attributes.keys()) {

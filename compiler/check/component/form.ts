@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { Place } from '../../source/place.js';
+import { parse } from '../../source/parse.js';
+import { type Document, Place } from '../../source/place.js';
 import type { Expression } from '../../text/expression.js';
 import { read } from '../../text/read.js';
 import { shapeOf } from '../../types/schema-shape.js';
@@ -11,8 +12,7 @@ import { validate } from '../validate.js';
 export function checkTemplateForm({ place }: TypeTemplate, schema: Schema, report: Report): boolean {
   const { document } = place;
   const { root } = document;
-  // What could not be read has been reported.
-  if (root === undefined && document.text.trim() !== '') return false;
+  if (isBroken(document)) return false;
   if (root?.kind !== 'map') {
     const written = root?.kind === 'list' ? 'A list' : 'A text';
     const empty = root === undefined || (root.kind === 'scalar' && root.text === '');
@@ -31,6 +31,15 @@ export function checkTemplateForm({ place }: TypeTemplate, schema: Schema, repor
   reportViolations(validate(schema, form), form, naming, report);
   checkTargets(form, report);
   return true;
+}
+
+/** Whether its YAML is wrong, which has been reported: all else would be a consequence. */
+function isBroken({ file, text }: Document): boolean {
+  let broken = false;
+  parse(file, text, () => {
+    broken = true;
+  });
+  return broken;
 }
 
 const SECTIONS: Readonly<Record<string, string>> = {

@@ -8,13 +8,21 @@ import type { Round, Use } from './uses.js';
 /** What a repetition's name answers. */
 const ROUND = ['key', 'value', 'index'];
 
+/** After so many unknown names no nearest one is looked for: each is compared with all that there are. */
+const SUGGESTED = 100;
+
 /** Reports names that mean nothing, and members that are known not to be there. */
-export function resolve(use: Use, named: ReadonlyMap<string, Named>, report: Report): void {
-  const { chain, rounds } = use;
-  const found = named.get(chain.name);
-  if (rounds.has(chain.name)) checkMember(use, `"${chain.name}"`, ROUND, report);
-  else if (found !== undefined) checkNamed(use, found, report);
-  else if (!isWord(chain.name) && !pseudoParameters.has(chain.name)) reportUnknown(use, named, report);
+export function resolve(uses: readonly Use[], named: ReadonlyMap<string, Named>, report: Report): void {
+  let unknown = 0;
+  for (const use of uses) {
+    const { chain, rounds } = use;
+    const found = named.get(chain.name);
+    if (rounds.has(chain.name)) checkMember(use, `"${chain.name}"`, ROUND, report);
+    else if (found !== undefined) checkNamed(use, found, report);
+    else if (!isWord(chain.name) && !pseudoParameters.has(chain.name)) {
+      reportUnknown(use, unknown++ < SUGGESTED ? [...named.keys()] : [], report);
+    }
+  }
 }
 
 /** `self` and `each` only mean something where there is one. */
@@ -22,7 +30,7 @@ function isWord(name: string): boolean {
   return WORDS.has(name) && name !== 'self' && name !== 'each';
 }
 
-function reportUnknown({ chain, place, form, rounds }: Use, named: ReadonlyMap<string, Named>, report: Report): void {
+function reportUnknown({ chain, place, form, rounds }: Use, names: readonly string[], report: Report): void {
   const { name, from } = chain;
   const absent: Readonly<Record<string, string>> = {
     self: 'None of the resources is called "self".',
@@ -32,7 +40,7 @@ function reportUnknown({ chain, place, form, rounds }: Use, named: ReadonlyMap<s
   const words = [...WORDS.keys()].filter(isWord);
   const hint =
     (Object.hasOwn(absent, name) ? absent[name] : undefined) ??
-    didYouMean(name, [...rounds, ...named.keys(), ...words, ...pseudoParameters.keys()]) ??
+    didYouMean(name, [...rounds, ...names, ...words, ...pseudoParameters.keys()]) ??
     (isWhole ? `For the text "$${name}" itself, write "$$${name}".` : undefined);
   report('unknown-name', place, { name }, { part: { from, to: from + name.length }, hint });
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Type } from '../../types/type.js';
-import { NAME, type Named } from './names.js';
+import { NAME, type Named, WORDS } from './names.js';
 
 /** Reports what is defined and never asked for. Parts are made whether they are named or not. */
 export function checkUnused(
@@ -10,7 +10,7 @@ export function checkUnused(
   report: Report,
 ): void {
   for (const [name, { section, place }] of named) {
-    if (used.has(name) || section === 'resources' || !NAME.test(name)) continue;
+    if (used.has(name) || section === 'resources' || WORDS.has(name) || !NAME.test(name)) continue;
     if (section === 'config') {
       const key = type.keys.get(name);
       if (key?.aliasOf !== undefined || type.identifiedBy === name) continue;

@@ -48,7 +48,7 @@ function verifyType(type: Type, schema: Schema, types: Types, report: Report): v
   checkClashes(type, all, report);
   const named = new Map<string, Named>(all.toReversed());
   const uses = new Uses(type);
-  for (const use of uses.names) resolve(use, named, report);
+  resolve(uses.names, named, report);
   for (const round of uses.rounds) checkRound(round, named, report);
   const used = new Set(
     uses.names.filter(({ chain, rounds }) => !rounds.has(chain.name)).map(({ chain }) => chain.name),
