@@ -1,3 +1,4 @@
+import { adopting } from './catalogue/adopting.js';
 import { checking } from './catalogue/checking.js';
 import { expanding } from './catalogue/expanding.js';
 import { linking } from './catalogue/linking.js';
@@ -5,7 +6,7 @@ import { parsing } from './catalogue/parsing.js';
 import { typing } from './catalogue/typing.js';
 
 /** Every code with its severity and its sentence, by the phase that reports it. docs/diagnostics.md explains each. */
-export const catalogue = { ...parsing, ...checking, ...typing, ...expanding, ...linking };
+export const catalogue = { ...parsing, ...checking, ...typing, ...expanding, ...linking, ...adopting };
 
 export type Code = keyof typeof catalogue;
 

@@ -1,0 +1,66 @@
+import { Document, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { format } from '../source/format.js';
+import { hasRemarks, type Remarks, type Tree } from './tree.js';
+
+/** The longest list or map that is written on one line, in characters of its texts. */
+const WIDTH = 60;
+
+/** A blueprint's text, in the form that `jiml fmt` gives it. */
+export function print(blueprint: Tree): string {
+  const { before, beside } = blueprint.remarks;
+  const document = new Document();
+  document.contents = nodeOf({ ...blueprint, remarks: {} }, 0) as never;
+  document.commentBefore = before ?? null;
+  document.comment = beside ?? null;
+  return format(document.toString({ lineWidth: 0, indent: 2, indentSeq: true, flowCollectionPadding: true }));
+}
+
+function nodeOf(tree: Tree, depth: number): Node {
+  const node = untagged(tree, depth);
+  if (tree.tag !== undefined) node.tag = tree.tag;
+  return remark(node, tree.remarks);
+}
+
+function untagged(tree: Tree, depth: number): Scalar | YAMLMap | YAMLSeq {
+  if (tree.kind === 'leaf') return scalar(tree.value);
+  const node = tree.kind === 'list' ? new YAMLSeq() : new YAMLMap();
+  node.flow = isShort(tree, depth);
+  if (tree.kind === 'list') node.items = tree.items.map((item) => nodeOf(item, depth + 1));
+  else {
+    node.items = tree.entries.map(({ key, value, remarks }) => {
+      const name = remark(scalar(key), remarks);
+      return new Pair(name, nodeOf(value, depth + 1));
+    });
+  }
+  return node;
+}
+
+/** Texts are quoted, and lose their quotes where the form of blueprints has none. */
+function scalar(value: string | number | boolean | null): Scalar {
+  const node = new Scalar(value);
+  node.type = typeof value === 'string' ? 'QUOTE_DOUBLE' : 'PLAIN';
+  if (typeof value === 'number') node.source = String(value);
+  return node;
+}
+
+function remark<T extends Node>(node: T, { before, beside, space }: Remarks): T {
+  if (before !== undefined) node.commentBefore = before;
+  if (beside !== undefined) node.comment = beside;
+  if (space === true) node.spaceBefore = true;
+  return node;
+}
+
+/** Whether a list or map is little enough to stand on one line. */
+function isShort(tree: Tree, depth: number): boolean {
+  if (tree.kind === 'leaf' || hasRemarks(tree)) return false;
+  const values = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
+  if (values.length === 0) return true;
+  if (tree.kind === 'branch' && (depth < 4 || values.length > 3)) return false;
+  const size = values.reduce((sum, value) => sum + (isSimple(value) ? String(value.value).length + 4 : WIDTH + 1), 0);
+  const keys = tree.kind === 'branch' ? tree.entries.reduce((sum, { key }) => sum + key.length, 0) : 0;
+  return size + keys <= WIDTH;
+}
+
+function isSimple(tree: Tree): tree is Tree & { kind: 'leaf' } {
+  return tree.kind === 'leaf' && !(typeof tree.value === 'string' && /\n|\$\{\{/.test(tree.value));
+}

@@ -1,0 +1,168 @@
+import { type Alias, type Document, isAlias, isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { intrinsicTags } from '../template/cloudformation.js';
+import { seen, seenKey } from './scalar11.js';
+import { branch, leaf, list, type Remarks, type Tree, together, type Twig, twig } from './tree.js';
+
+/** What is read only once needs no limit; what aliases repeat does. In values. */
+const MOST = 500_000;
+
+/** Something that keeps a text from being a template, at offsets of it. */
+export interface Fault {
+  readonly code: 'unknown-tag' | 'key-not-text' | 'unknown-anchor' | 'too-many-aliases';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Parsed = (Scalar | YAMLMap | YAMLSeq | Alias) & { range?: readonly [number, number, number] | null };
+
+/**
+ * The values of a YAML document with their comments: scalars as YAML 1.1 has them, aliases and merge keys as what they
+ * stand for, short forms of functions as the long ones.
+ */
+export function readYaml(document: Document.Parsed, fault: (fault: Fault) => void): Tree {
+  const reader = new Reader(fault);
+  const tree = document.contents === null ? leaf(null) : reader.value(document.contents as Parsed);
+  const header = { before: clean(document.commentBefore) };
+  const footer = { beside: clean(document.comment) };
+  return { ...tree, remarks: together(given(header), tree.remarks, given(footer)) };
+}
+
+class Reader {
+  private readonly anchors = new Map<string, Parsed>();
+  private count = 0;
+
+  constructor(private readonly fault: (fault: Fault) => void) {}
+
+  value(node: Parsed | null): Tree {
+    if (++this.count > MOST) return this.tooMany(node);
+    if (node === null) return leaf(null);
+    if (isAlias(node)) return this.alias(node);
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+    return this.tagged(this.untagged(node), node);
+  }
+
+  private untagged(node: Scalar | YAMLMap | YAMLSeq): Tree {
+    const remarks = remarksOf(node);
+    if (isScalar(node)) return leaf(scalarOf(node), together(remarks, { ...surprise(node) }));
+    if (isMap(node)) return branch(this.entries(node), remarks);
+    return list(node.items.map((item) => this.value(item as Parsed)), remarks);
+  }
+
+  private alias(node: Alias & Parsed): Tree {
+    const target = this.anchors.get(node.source);
+    if (target === undefined) {
+      this.report('unknown-anchor', node.source, node);
+      return leaf(null);
+    }
+    return { ...bare(this.untaggedAlias(target)), remarks: remarksOf(node) };
+  }
+
+  private untaggedAlias(target: Parsed): Tree {
+    return isAlias(target) ? leaf(null) : this.tagged(this.untagged(target), target);
+  }
+
+  private tooMany(node: Parsed | null): Tree {
+    if (this.count === MOST + 1) this.report('too-many-aliases', String(MOST), node);
+    return leaf(null);
+  }
+
+  /** A later key of the same name counts; what is merged counts least (YAML 1.1, Merge Key). */
+  private entries(map: YAMLMap): readonly Twig[] {
+    const entries = new Map<string, Twig>();
+    const merged: Twig[] = [];
+    for (const pair of map.items) {
+      const key = pair.key as Parsed;
+      if (isScalar(key) && key.source === '<<' && key.type === 'PLAIN') merged.push(...this.merged(pair));
+      else {
+        const name = this.key(key);
+        entries.delete(name);
+        entries.set(name, twig(name, this.value(pair.value as Parsed | null), remarksOf(key)));
+      }
+    }
+    const more = merged.filter(({ key }) => !entries.has(key));
+    return [...more, ...entries.values()];
+  }
+
+  private merged({ value }: Pair): readonly Twig[] {
+    const tree = this.value(value as Parsed | null);
+    const maps = tree.kind === 'list' ? tree.items.toReversed() : [tree];
+    const entries = maps.flatMap((map) => (map.kind === 'branch' ? map.entries : []));
+    return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+  }
+
+  private key(key: Parsed): string {
+    if (isAlias(key)) {
+      const target = this.anchors.get(key.source);
+      if (target !== undefined && !isAlias(target)) return this.key(target);
+    }
+    if (isScalar(key)) {
+      if (key.anchor !== undefined) this.anchors.set(key.anchor, key);
+      const text = key.source ?? '';
+      return key.type === 'PLAIN' ? seenKey(text) : text;
+    }
+    this.report('key-not-text', '', key);
+    return '';
+  }
+
+  private tagged(tree: Tree, node: Parsed): Tree {
+    const { tag } = node;
+    if (tag === undefined || tag === '!' || tag.startsWith('tag:yaml.org,2002:')) return tree;
+    const intrinsic = intrinsicTags.get(tag);
+    if (intrinsic === undefined) {
+      this.report('unknown-tag', tag, node);
+      return tree;
+    }
+    const { remarks } = tree;
+    const args = { ...tree, remarks: {} };
+    const dotted = intrinsic.dotted === true && args.kind === 'leaf' ? attribute(String(args.value)) : args;
+    return branch([twig(intrinsic.name, dotted)], remarks);
+  }
+
+  private report(code: Fault['code'], name: string, node: Parsed | null): void {
+    const [start, end] = node?.range ?? [0, 0];
+    this.fault({ code, name, start, end });
+  }
+}
+
+/** `A.B.C` is the attribute `B.C` of `A`. */
+function attribute(text: string): Tree {
+  const dot = text.indexOf('.');
+  return dot < 0 ? leaf(text) : list([leaf(text.slice(0, dot)), leaf(text.slice(dot + 1))]);
+}
+
+function scalarOf({ source = '', type, tag }: Scalar): string | number | boolean | null {
+  return type === 'PLAIN' && tag !== 'tag:yaml.org,2002:str' && tag !== '!' ? seen(source).value : source;
+}
+
+/** What the author wrote, where a reader of the blueprint would not guess it. */
+function surprise({ source = '', type, tag }: Scalar): Remarks {
+  if (type !== 'PLAIN' || (tag !== undefined && !tag.endsWith(':int'))) return {};
+  return seen(source).surprising ? { beside: ` written ${source} in the template` } : {};
+}
+
+function remarksOf(node: Node & { comment?: string | null }): Remarks {
+  const before = clean(node.commentBefore);
+  const beside = clean(node.comment);
+  return given({ before, beside, space: node.spaceBefore === true });
+}
+
+function given(remarks: { [K in keyof Remarks]: Remarks[K] | undefined }): Remarks {
+  const { before, beside, space } = remarks;
+  return { ...(before !== undefined && { before }), ...(beside !== undefined && { beside }), ...(space && { space }) };
+}
+
+/** Without the empty lines, which have no content. */
+function clean(comment: string | null | undefined): string | undefined {
+  if (comment === null || comment === undefined) return undefined;
+  const text = comment.replace(/\n\s*\n+/g, '\n').replace(/^\n+|\n+$/g, '');
+  return text === '' && comment !== '' ? undefined : text;
+}
+
+/** Without the comments inside it, which are written where they stand only. */
+function bare(tree: Tree): Tree {
+  if (tree.kind === 'leaf') return { ...tree, remarks: {} };
+  if (tree.kind === 'list') return { ...tree, remarks: {}, items: tree.items.map(bare) };
+  const entries = tree.entries.map(({ key, value }) => twig(key, bare(value)));
+  return { ...tree, remarks: {}, entries };
+}

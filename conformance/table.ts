@@ -1,0 +1,34 @@
+import type { Result } from './trial.js';
+
+const HEADINGS = ['folder', 'files', 'templates', 'adopted', 'compiled', 'equal', 'errors', 'warnings', 'crashes', 'slowest'];
+
+/** A line for each folder, and one for all. */
+export function table(folders: readonly string[], results: readonly Result[]): string {
+  const rows = folders.map((folder) => row(folder, results.filter(({ file }) => file.startsWith(folder))));
+  const all = folders.length > 1 ? [row('all', results)] : [];
+  const lines = [HEADINGS, ...rows, ...all];
+  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? '').length)));
+  return lines
+    .map((cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+/** Errors and warnings are counted as files that have some. */
+function row(name: string, results: readonly Result[]): readonly string[] {
+  const templates = results.filter(({ template }) => template);
+  const count = (test: (result: Result) => boolean) => String(templates.filter(test).length);
+  const slowest = Math.max(0, ...results.map(({ milliseconds }) => milliseconds));
+  return [
+    name,
+    String(results.length),
+    String(templates.length),
+    count(({ adopted }) => adopted),
+    count(({ compiled }) => compiled),
+    count(({ equal }) => equal),
+    count(({ errors }) => errors.length > 0),
+    count(({ warnings }) => warnings.length > 0),
+    String(results.filter(({ crash }) => crash !== undefined).length),
+    `${slowest} ms`,
+  ];
+}
