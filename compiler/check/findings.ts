@@ -54,8 +54,7 @@ const reporters: Readonly<Record<string, Reporter>> = {
     report('missing-property', target.place, { name, owner: capital }, { part: 'key', hint: description });
   },
   type({ params }, target, _naming, report) {
-    const hint =
-      params.type === 'array' ? 'To make it the only item of a list, put it into [ ] or behind "- ".' : undefined;
+    const hint = params.type === 'array' ? toList(target) : undefined;
     report('wrong-kind', target.place, { written: written(target), expected: kinds(params.type) }, { hint });
   },
   enum({ params }, target, _naming, report) {
@@ -101,6 +100,15 @@ const BOUNDS: Readonly<Record<string, string>> = {
   minProperties: 'at least',
   maxProperties: 'at most',
 };
+
+/** How to make a list of something; of a map of maps, whose names are then said inside. */
+function toList(target: Expression): string | undefined {
+  if (target.kind === 'literal' && target.value === null) return undefined;
+  if (target.kind === 'map' && target.entries.length > 0 && target.entries.every(({ value }) => value.kind === 'map')) {
+    return 'Write each of them behind "- ", with its name inside as the id.';
+  }
+  return 'To make it the only item of a list, put it into [ ] or behind "- ".';
+}
 
 function follow(expression: Expression, steps: readonly string[]): Expression {
   let at = expression;
