@@ -69,10 +69,14 @@ function withContributions(own: Head, instance: Instance, key: string): Head {
   );
   if (contributed.length === 0) return own;
   return new LazyList(() => {
-    const given = own instanceof LazyList ? own.items : own === undefined ? [] : [own];
-    const more = contributed.flatMap(({ value }) => (value instanceof LazyList ? value.items : [value]));
+    const given = own === undefined ? [] : itemsOf(own);
+    const more = contributed.flatMap(({ value }) => itemsOf(value()));
     return [...new Map([...given, ...more].map((item) => [sameness(item), item])).values()];
   }, false);
+}
+
+function itemsOf(head: Head): readonly Head[] {
+  return head instanceof LazyList ? head.items : [head];
 }
 
 /** A layer of a config from what was written. What it consists of must be known. */

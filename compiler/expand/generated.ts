@@ -6,8 +6,9 @@ import { pascal } from './ids.js';
 import { LazyMap } from './lazy.js';
 import type { World } from './world.js';
 
-/** What a key or name of a mapping can be (CloudFormation User Guide, "Mappings"). */
+/** What the first and second level of a mapping can be called (CloudFormation User Guide, "Mappings"). */
 const MAPPING_KEY = /^[A-Za-z0-9.-]+$/;
+const SECOND_KEY = /^[A-Za-z0-9]+$/;
 const LONGEST = 80;
 
 /** The conditions and mappings that decisions become which CloudFormation has to make. Named after what they say. */
@@ -92,7 +93,7 @@ function contentOf(table: LazyMap, world: World, place: Place): Value | undefine
 }
 
 function isRow(row: Value): boolean {
-  return Object.entries(row as object).every(([key, value]) => MAPPING_KEY.test(key) && isLiteral(value));
+  return Object.entries(row as object).every(([key, value]) => SECOND_KEY.test(key) && isLiteral(value));
 }
 
 function isLiteral(value: Value): boolean {

@@ -33,9 +33,10 @@ export class Choice {
     readonly place?: Place,
   ) {}
 
-  /** The same decision between what becomes of the two. */
-  map(change: (head: Head) => Head): Choice {
-    return new Choice(this.condition, change(this.yes), change(this.no), this.place);
+  /** The same decision between what becomes of the two; nothing where neither becomes anything. */
+  map(change: (head: Head) => Head): Choice | undefined {
+    const [yes, no] = [change(this.yes), change(this.no)];
+    return yes === undefined && no === undefined ? undefined : new Choice(this.condition, yes, no, this.place);
   }
 }
 

@@ -9,7 +9,8 @@ import type { Thing } from './thing.js';
 /** Something that another resource adds to a list of the config. */
 export interface Contribution {
   readonly from: string;
-  readonly value: Head;
+  /** Evaluated when the list is asked for. */
+  readonly value: () => Head;
 }
 
 /** A layer of a config: values by key, and where each was written. */
