@@ -42,7 +42,7 @@ const cases: readonly {
   {
     title: 'a boolean that decides nothing flows through',
     parameter: 'allowedValues: ["true", "false"]',
-    resource: 'type: database, config: { engine: mysql, standby: $P }',
+    resource: 'type: database, config: { engine: mysql, multiAZ: $P }',
     path: 'Resources.R.Properties.MultiAZ',
     value: { Ref: 'P' },
   },
