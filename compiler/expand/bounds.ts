@@ -9,11 +9,16 @@ const MOST = 5_000_000;
 
 const MOST_HINTS = 100;
 
+/** More resources, with all that they consist of, than any stack can hold. */
+const MOST_PARTS = 100_000;
+
 /** Keeps an expansion finite: a hostile type is told instead of using up the stack or the time. */
 export class Bounds {
   private depth = 0;
   private left = MOST;
   private hints = 0;
+  private parts = 0;
+  private deep = false;
 
   constructor(private readonly report: Report) {}
 
@@ -27,10 +32,18 @@ export class Bounds {
     return ++this.hints > MOST_HINTS ? undefined : find();
   }
 
+  /** Whether there may be one more part of a resource; reported where it is one too many. */
+  another(place: Place): boolean {
+    this.parts++;
+    if (this.parts === MOST_PARTS) this.report('too-many-resources', place, { most: MOST_PARTS });
+    return this.parts < MOST_PARTS;
+  }
+
   /** One more value; undefined (and reported) where it is one too many, or leads too deep. */
   within<T>(place: Place, compute: () => T): T | undefined {
     if (this.depth > DEEPEST) {
-      this.report('too-deep', place, { limit: DEEPEST });
+      if (!this.deep) this.report('too-deep', place, { limit: DEEPEST });
+      this.deep = true;
       return undefined;
     }
     if (--this.left <= 0) {

@@ -117,13 +117,15 @@ function foldSplit([delimiter, source]: readonly Expression[], { scope, fail, ca
   if (head === undefined) return undefined;
   if (typeof by === 'string' && isKnown(head)) return new LazyList(() => String(head).split(by), false);
   const value = scope.world.settle(head, source.place);
-  return value === undefined ? undefined : keep([String(by), value]);
+  if (typeof by !== 'string') return fail('needs a delimiter that is known when compiling', delimiter);
+  return value === undefined ? undefined : keep([by, value]);
 }
 
 /** Known texts are joined; with the empty delimiter it is a text like any other. */
 function foldJoin([delimiter, source]: readonly Expression[], { scope, fail, call, keep }: Folding): Head {
   if (delimiter === undefined || source === undefined) return fail('needs a delimiter and a list', call.args);
-  const by = String(scope.world.evaluate(delimiter, scope));
+  const by = scope.world.evaluate(delimiter, scope);
+  if (typeof by !== 'string') return fail('needs a delimiter that is known when compiling', delimiter);
   const head = scope.world.evaluate(source, scope);
   const value = scope.world.settle(head, source.place);
   if (value === undefined) return undefined;

@@ -61,7 +61,7 @@ function enter(
 function describe(value: Value): string {
   if (value instanceof Call) {
     const args = Array.isArray(value.args) ? (value.args as readonly Value[]) : [value.args];
-    if (value.name === 'Condition') return String(value.args);
+    if (value.name === 'Condition' && typeof value.args === 'string') return value.args;
     if (value.name === 'Fn::Not') return `Not${describe(args[0] ?? '')}`;
     if (value.name === 'Fn::And') return args.map(describe).join('And');
     if (value.name === 'Fn::Or') return args.map(describe).join('Or');

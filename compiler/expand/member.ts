@@ -34,7 +34,7 @@ export function memberOf(head: Head, asked: MemberAsked): Head {
   if (head instanceof Choice) return head.map((inner) => memberOf(inner, asked));
   if (head instanceof Lookup && head.second === undefined) return new Lookup(head.mapping, head.key, step.key);
   if (head instanceof Reference && isExtended(head, asked)) return extended(head, asked);
-  if (scope.template || head === undefined) return undefined;
+  if (scope.template || step.optional || head === undefined) return undefined;
   if (head instanceof Reference && head.attribute === undefined) return ofParameter(head, asked);
   return reportNotOffered(`"${asked.chain.name}"`, [], asked);
 }
@@ -91,7 +91,7 @@ function instanceMember(instance: Instance, asked: MemberAsked): Head {
   const { step, form, scope } = asked;
   if (offers(instance, step.key)) return attributeOf(instance, step.key, asked.place);
   if (step.optional) return undefined;
-  if (form === 'attribute') {
+  if (form === 'attribute' && !/^[a-z]/.test(step.key)) {
     const main = scope.world.part(instance, 'self');
     if (main !== undefined) return memberOf(main, asked);
   }

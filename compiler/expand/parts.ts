@@ -49,6 +49,7 @@ function isWanted(when: Expression, scope: Scope): boolean {
 
 function makeOne(instance: Instance, part: Part, id: string, scope: Scope): Instance | RawResource | undefined {
   const { world } = scope;
+  if (!world.bounds.another(instance.place)) return undefined;
   const settings = settingsOf(part.settings, scope, outerSettings(instance, part));
   if (part.type.includes('::')) {
     return new RawResource(id, part.type, part.config(), scope, settings, instance.place, instance.owners);

@@ -1,6 +1,6 @@
 import type { Place } from '../source/place.js';
-import { Call, mapOf, Reference, type Value } from '../template/value.js';
-import type { CallExpression, Chain, Expression, MapEntry } from '../text/expression.js';
+import { Call, Reference, type Value } from '../template/value.js';
+import type { CallExpression, Chain, Expression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
 import { Choice, type Head } from './head.js';
 import { joinParts } from './join.js';
@@ -9,7 +9,8 @@ import { type Scope, within } from './scope.js';
 /** A function of CloudFormation in a blueprint stays as it was pasted; what it refers to is looked up. */
 export function evaluatePasted(call: CallExpression, scope: Scope): Head {
   const { name, args, place } = call;
-  if (name === 'Fn::Sub') return evaluateSub(call, scope);
+  // What a macro gives, only the macro knows.
+  if (name === 'Fn::Sub' && call.names !== undefined) return evaluateSub(call, scope);
   if (name === 'Fn::If' && args.kind === 'list') {
     const [test, yes, no, more] = args.items;
     const condition = test?.kind === 'literal' && typeof test.value === 'string' ? test.value : undefined;
@@ -24,9 +25,14 @@ export function evaluatePasted(call: CallExpression, scope: Scope): Head {
 /** A name that leads to a list is one argument, and does not stand for its items. */
 function settledArguments(args: Expression, scope: Scope): Value | undefined {
   const { world } = scope;
-  const settled = (arg: Expression) => world.settle(world.evaluate(arg, scope), arg.place);
-  if (args.kind !== 'list') return settled(args);
-  return args.items.map(settled).filter((value) => value !== undefined);
+  if (args.kind !== 'list') return world.settle(world.evaluate(args, scope), args.place);
+  return settledItems(args.items, scope);
+}
+
+function settledItems(items: readonly Expression[], scope: Scope): readonly Value[] {
+  const { world } = scope;
+  const settled = (item: Expression) => world.settle(world.evaluate(item, scope), item.place);
+  return items.map(settled).filter((value) => value !== undefined);
 }
 
 /** `Fn::Sub`: stays where its names are CloudFormation's own, and becomes a joined text where they are attributes of ours. */
@@ -46,7 +52,11 @@ export function evaluateSub(call: CallExpression, scope: Scope): Head {
   });
   if (scope.template || !parts.every(({ same }) => same)) return joinParts(parts, scope, place);
   const written = text?.kind === 'literal' ? String(text.value) : '';
-  return new Call('Fn::Sub', own.length === 0 ? written : [written, variablesOf(own, scope)], place);
+  return new Call(
+    'Fn::Sub',
+    args.kind === 'list' ? [written, ...settledItems(args.items.slice(1), scope)] : written,
+    place,
+  );
 }
 
 function substituted(chain: Chain, scope: Scope, place: Place): Head {
@@ -56,16 +66,6 @@ function substituted(chain: Chain, scope: Scope, place: Place): Head {
   const hint = `Write \${!${text}} where the text itself is meant.`;
   scope.world.report('bad-substitution', place, { text }, { part: { from: chain.from, to: chain.to }, hint });
   return undefined;
-}
-
-function variablesOf(own: readonly MapEntry[], scope: Scope): Value {
-  const { world } = scope;
-  return mapOf(
-    own.flatMap(({ key, value }) => {
-      const settled = world.settle(world.evaluate(value, scope), value.place);
-      return settled === undefined ? [] : [[key, settled] as const];
-    }),
-  );
 }
 
 function spelled(chain: Chain): string {

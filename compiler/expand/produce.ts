@@ -56,7 +56,8 @@ function logical(resource: RawResource, world: World): LogicalResource {
   const attributes = new Map<string, Value>();
   if (settings.condition !== undefined) attributes.set('Condition', settings.condition);
   const waits = new Set(settings.waits.flatMap((wait) => waitsOf(wait, id, world)));
-  if (waits.size > 0) attributes.set('DependsOn', [...waits].sort());
+  const asWritten = waitsAsWritten(resource, waits);
+  if (waits.size > 0 || asWritten !== undefined) attributes.set('DependsOn', [...waits].sort());
   for (const { name } of resourceAttributes.values()) {
     const setting = settings.values.get(name.charAt(0).toLowerCase() + name.slice(1));
     if (setting === undefined) continue;
@@ -72,8 +73,22 @@ function logical(resource: RawResource, world: World): LogicalResource {
     configPlace: written ? place.at('config') : undefined,
     properties: more.length === 0 ? only : layered([only, ...more]),
     attributes,
+    ...(asWritten !== undefined && { waits: asWritten }),
     owners,
   };
+}
+
+/** The one `dependsOn` of a raw resource, if it names what is waited for itself: CloudFormation takes it as it stands. */
+function waitsAsWritten({ scope, settings }: RawResource, waits: ReadonlySet<string>): string | string[] | undefined {
+  const [wait, more] = settings.waits;
+  if (scope.template || wait === undefined || more !== undefined) return undefined;
+  const { expression } = wait;
+  const items = expression.kind === 'list' ? expression.items : [expression];
+  const names = items.flatMap((item) => (item.kind === 'literal' ? [String(item.value)] : []));
+  const same =
+    names.length === items.length && names.every((name) => waits.has(name)) && new Set(names).size === waits.size;
+  if (!same) return undefined;
+  return expression.kind === 'list' ? names : names[0];
 }
 
 /** What is waited for. That a type's parts wait for each other does not make one wait for itself. */

@@ -39,20 +39,15 @@ export function expandSections(blueprint: Blueprint, scope: Scope, world: World)
   };
 }
 
-/** A parameter in CloudFormation's spelling. It says its type, and texts where JSON would have booleans. */
+/** A parameter in CloudFormation's spelling. It says its type. */
 function parameter(content: Value): Value {
   const given = isMap(content) ? content : mapOf([]);
   const entries = [...parameterAttributes.keys()].flatMap((name): [string, Value][] => {
     const value = given[name.charAt(0).toLowerCase() + name.slice(1)];
     if (value === undefined) return name === 'Type' ? [[name, 'String']] : [];
-    return [[name, name === 'Default' || name === 'AllowedValues' ? texts(value) : value]];
+    return [[name, value]];
   });
   return mapOf(entries);
-}
-
-function texts(value: Value): Value {
-  if (Array.isArray(value)) return value.map(texts);
-  return typeof value === 'boolean' ? String(value) : value;
 }
 
 const OUTPUT_KEYS = ['condition', 'description', 'value'];

@@ -24,12 +24,7 @@ export function checkCalls(logical: Logical, found: Found, report: Report): void
 
 function transforms({ sections }: Logical): ReadonlySet<string> {
   const values = [sections.transform, sections.raw.get('Transform')?.value];
-  return new Set(
-    values
-      .flat()
-      .filter((value) => value !== undefined)
-      .map((value) => String(value)),
-  );
+  return new Set(values.flat().filter((value) => typeof value === 'string'));
 }
 
 function checkStanding(use: FoundCall, intrinsic: Intrinsic, declared: ReadonlySet<string>, report: Report): void {
@@ -62,6 +57,7 @@ function shapeProblem(intrinsic: Intrinsic, args: Value): string | undefined {
   const { takes, min = 0, max = Number.POSITIVE_INFINITY, keys, dotted } = intrinsic;
   if (takes === 'value' || (dotted === true && typeof args === 'string' && args.includes('.'))) return undefined;
   if (Array.isArray(args)) {
+    if (intrinsic.several === true) return undefined;
     if (takes === 'text' || takes === 'map') return takes === 'text' ? 'takes one text' : 'takes a map';
     return args.length < min || args.length > max ? `takes ${between(min, max)}, not ${args.length}` : undefined;
   }

@@ -63,7 +63,7 @@ function callSize(call: Call, logical: Logical): Size {
 
 function joinSize([delimiter, parts]: readonly Value[], logical: Logical): Size {
   if (!Array.isArray(parts)) return parts === undefined ? nothing : sizeOf(parts, logical);
-  const between = Buffer.byteLength(String(delimiter)) * Math.max(0, parts.length - 1);
+  const between = (typeof delimiter === 'string' ? Buffer.byteLength(delimiter) : 0) * Math.max(0, parts.length - 1);
   return sum([{ ...nothing, fixed: between }, ...parts.map((part) => sizeOf(part, logical))]);
 }
 

@@ -171,10 +171,12 @@ function subText(node: Node): string | undefined {
   return first?.kind === 'scalar' ? first.text : undefined;
 }
 
-/** `A.B` from a dotted text or a list of texts; undefined where a part of it is computed. */
+/** `A.B` from a dotted text or a list of the two; undefined where a part of it is computed, or it has other parts. */
 function attributeOf(node: Node): string | undefined {
   if (node.kind === 'scalar') return node.text;
   if (node.kind !== 'list') return undefined;
   const texts = node.items.map((item) => (item.kind === 'scalar' && item.tag === undefined ? item.text : undefined));
-  return texts.includes(undefined) ? undefined : texts.join('.');
+  const [name, , more] = texts;
+  if (texts.includes(undefined) || more !== undefined || name?.includes('.')) return undefined;
+  return texts.join('.');
 }

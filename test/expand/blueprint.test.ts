@@ -25,7 +25,7 @@ attributes:
   done: $Second
 `,
 );
-const WITH_OFFERING = `${GIVEN}outputs:\n  Unused: $Name\n`;
+const WITH_OFFERING = `${GIVEN}outputs:\n  Used: !If [Prod, a, b]\n`;
 
 function given(value: string): unknown {
   const text = withProperty(value, WITH_OFFERING).replace(
@@ -96,39 +96,35 @@ describe('what is no reference', () => {
 });
 
 describe('a name that is wrong', () => {
-  const table: [value: string, message: string][] = [
-    ['$Nam', '7:10 unknown-name There is nothing called "Nam". (Did you mean "Name"?)'],
-    [
-      '$Zzzzzzzz',
-      '7:10 unknown-name There is nothing called "Zzzzzzzz". (If it is meant as it stands, write "$$Zzzzzzzz".)',
-    ],
-    [
-      '$default',
-      '7:10 unknown-name There is nothing called "default". (For the text "$default" itself, write "$$default".)',
-    ],
-    [
-      '$LATEST',
-      '7:10 unknown-name There is nothing called "LATEST". (For the text "$LATEST" itself, write "$$LATEST".)',
-    ],
-    ['"a ${{ Buckt.Arn }}"', '7:16 unknown-name There is nothing called "Buckt". (Did you mean "Bucket"?)'],
-    ['$Off.wrod', '7:14 unknown-attribute offering "Off" offers no "wrod". (Did you mean "word"?)'],
-    [
-      '"${{ Off.zzzzzz }}"',
-      '7:18 unknown-attribute offering "Off" offers no "zzzzzz". (It offers word, list, second, arn, nothing.)',
-    ],
-    ['$Name.Arn', '7:15 unknown-attribute "Name" offers no "Arn". (It is asked for in Name.Arn.)'],
-    ['!Ref Buckt', '7:14 unknown-name There is nothing called "Buckt". (Did you mean "Bucket"?)'],
-    ['!GetAtt Buckt.Arn', '7:17 unknown-name There is nothing called "Buckt". (Did you mean "Bucket"?)'],
-    ['!Sub "${Buckt}"', '7:17 unknown-name There is nothing called "Buckt". (Did you mean "Bucket"?)'],
-    ['"${{ Off"', '7:10 bad-reference The "${{" has no "}}".'],
+  const table: [value: string, at: string, hint: string][] = [
+    ['$Nam', '7:11 unknown-name', 'Did you mean "Name"?'],
+    ['$Zzzzzzzz', '7:11 unknown-name', 'write "$$Zzzzzzzz"'],
+    ['$default', '7:11 unknown-name', 'write "$$default"'],
+    ['$LATEST', '7:11 unknown-name', 'write "$$LATEST"'],
+    ['"a ${{ Buckt.Arn }}"', '7:17 unknown-name', 'Did you mean "Bucket"?'],
+    ['$Off.wrod', '7:15 unknown-attribute', 'Did you mean "word"?'],
+    ['"${{ Off.zzzzzz }}"', '7:19 unknown-attribute', 'It offers word, list, second, arn, nothing.'],
+    ['!GetAtt Off.wrod', '7:22 unknown-attribute', 'Did you mean "word"?'],
+    ['$Name.Arn', '7:16 attribute-of-parameter', ''],
+    ['!Ref Buckt', '7:15 unknown-reference', 'Did you mean "Bucket"?'],
+    ['{ Ref: Buckt }', '7:17 unknown-reference', 'Did you mean "Bucket"?'],
+    ['!GetAtt Buckt.Arn', '7:18 unknown-reference', 'Did you mean "Bucket"?'],
+    ['!Sub "a ${Buckt}"', '7:20 unknown-reference', 'Did you mean "Bucket"?'],
+    ['"${{ Off"', '7:11 bad-reference', ''],
+    ['"${{ Off + 1 }}"', '7:11 bad-reference', ''],
+    ['{ Fn::Sbu: x }', '7:12 unknown-function', 'Did you mean "Fn::Sub"?'],
+    ['!Sbu x', '7:10 unknown-tag', 'Did you mean "!Sub"?'],
   ];
-  for (const [value, message] of table) {
-    it(`${value}: ${message.slice(message.indexOf(' ') + 1, message.indexOf('.'))}`, () => {
-      const text = `${withProperty(value, WITH_OFFERING)}`.replace(
+  for (const [value, at, hint] of table) {
+    it(`${value}: ${at}`, () => {
+      const text = withProperty(value, WITH_OFFERING).replace(
         'resources:\n',
         'resources:\n  - { type: offering, id: Off }\n',
       );
-      expect(found(text, OFFERING)).to.include(message);
+      const [first = '', ...more] = found(text, OFFERING);
+      expect(first.split(' ').slice(0, 2).join(' ')).to.equal(at);
+      expect(first).to.include(hint);
+      expect(more).to.deep.equal([]);
     });
   }
 });
