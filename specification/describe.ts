@@ -105,16 +105,21 @@ function needed(
   const used: Record<string, PropertiesFile> = {};
   const waiting = from.filter((properties) => properties !== undefined);
   for (const properties of waiting) {
-    for (const property of Object.values(properties)) {
-      const type = typeOf(property);
-      const name = typeof type === 'object' && 'object' in type ? type.object : undefined;
-      const definition = name === undefined ? undefined : definitions[name];
-      if (name === undefined || definition === undefined || name in used) continue;
+    for (const name of Object.values(properties).flatMap((property) => objectsOf(typeOf(property)))) {
+      const definition = definitions[name];
+      if (definition === undefined || name in used) continue;
       used[name] = definition;
       waiting.push(definition);
     }
   }
   return used;
+}
+
+function objectsOf(type: ValueFile): readonly string[] {
+  if (typeof type === 'string') return [];
+  if ('list' in type) return objectsOf(type.list);
+  if ('map' in type) return objectsOf(type.map);
+  return 'object' in type ? [type.object] : [];
 }
 
 function matches(pattern: string, name: string): boolean {

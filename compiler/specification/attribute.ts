@@ -22,6 +22,10 @@ function attributeObject(spec: TypeSpecification, name: string): string | undefi
 }
 
 function wild(spec: TypeSpecification, name: string): ValueType | undefined {
-  const found = spec.attributes.find((known) => known.endsWith('*') && name.startsWith(known.slice(0, -1)));
+  const found = spec.attributes.find((known) => known.endsWith('*') && continues(name, known.slice(0, -1)));
   return found === undefined ? undefined : spec.attribute(found);
+}
+
+function continues(name: string, start: string): boolean {
+  return name.length > start.length && name.startsWith(start);
 }
