@@ -53,8 +53,8 @@ const checks: ReadonlyMap<string, (value: unknown, asked: Asked) => void> = new 
   ['offers', text('the name of an attribute')],
   [
     'collected',
-    (value, { schema, place, report }) => {
-      const list = [schema.type].flat().includes('array');
+    (value, { schema, place, root, report }) => {
+      const list = [schema.type, refer(schema.$ref, root)?.type].flat().includes('array');
       if (value !== true) report('bad-schema', place, { problem: '"collected" must be true' });
       else if (!list)
         report('bad-schema', place, { problem: 'only a list is collected' }, { hint: 'Add "type": "array".' });

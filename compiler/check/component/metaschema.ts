@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Place } from '../../source/place.js';
 import { didYouMean } from '../../text/suggest.js';
@@ -8,17 +8,22 @@ import { validator } from '../validate.js';
 
 const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
 
-/** Reports where a schema.json is no JSON Schema (draft-07), each place once; says whether it is one. */
-export function checkMetaschema(schema: Schema, place: Place, report: Report): boolean {
+/** What JSON Schema draft-07 asks of a schema. Loading and compiling it takes time, so that it is made once it is needed. */
+export function metaschema(): ValidateFunction {
+  const ajv = new (validator().Ajv)({ strict: false, allErrors: true, logger: false });
+  const check = ajv.getSchema(DRAFT_07);
+  if (check === undefined) throw new Error('The validator does not know draft-07: install jiml again.');
+  return check;
+}
+
+/** Reports where a schema.json is no JSON Schema, each place once; says whether it is one. */
+export function checkMetaschema(schema: Schema, place: Place, check: ValidateFunction, report: Report): boolean {
   const declared = schema.$schema;
   if (declared !== undefined && String(declared).replace(/#$/, '') !== DRAFT_07.slice(0, -1)) {
     report('bad-schema', place.at('$schema'), { problem: 'it must be draft-07' }, { hint: `Write ${DRAFT_07}` });
     return false;
   }
-  // Made for each component anew: few blueprints have any, and none pays for what it does not use.
-  const ajv = new (validator().Ajv)({ strict: false, allErrors: true, logger: false });
-  const check = ajv.getSchema(DRAFT_07);
-  if (check === undefined || check(schema) === true) return true;
+  if (check(schema) === true) return true;
   for (const [pointer, error] of worst(check.errors ?? [])) {
     const at = stepsOf(pointer).reduce((up: Place, step) => up.at(step), place);
     const { problem, hint } = explain(error, String(stepsOf(pointer).at(-1) ?? ''), valueAt(schema, pointer));

@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { parse } from '../../source/parse.js';
 import { type Document, Place } from '../../source/place.js';
@@ -9,7 +10,13 @@ import { checkMetaschema } from './metaschema.js';
 import { tooMuch } from './size.js';
 
 /** Reports what is wrong with a component's schema.json; says whether anything can be made of it. */
-export function checkSchema(schema: Schema, document: Document, types: Types, report: Report): boolean {
+export function checkSchema(
+  schema: Schema,
+  document: Document,
+  meta: () => ValidateFunction,
+  types: Types,
+  report: Report,
+): boolean {
   const place = Place.root(document);
   const problem = tooMuch(schema);
   if (problem !== undefined) {
@@ -18,7 +25,7 @@ export function checkSchema(schema: Schema, document: Document, types: Types, re
   }
   // What JSON.parse passes over, such as a key that stands twice.
   parse(document.file, document.text, report);
-  if (!checkMetaschema(schema, place, report)) return false;
+  if (!checkMetaschema(schema, place, meta(), report)) return false;
   let sound = true;
   checkKeywords(schema, place, types, (...finding) => {
     sound = false;

@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../source/place.js';
 import type { Inspector, Types } from '../../types/load.js';
@@ -6,6 +7,7 @@ import { checkChecks } from './checks.js';
 import { checkClashes } from './clashes.js';
 import { checkContainment } from './containment.js';
 import { checkTemplateForm } from './form.js';
+import { metaschema } from './metaschema.js';
 import { definitions, type Named } from './names.js';
 import { checkParts } from './parts.js';
 import { checkRound, resolve } from './resolve.js';
@@ -23,8 +25,13 @@ export function verify(templateSchema: () => Schema, report: Report): Inspector 
   const contained = new Set<Type>();
   let busy = false;
   let schema: Schema | undefined;
+  let meta: ValidateFunction | undefined;
+  const metaOnce = () => {
+    meta ??= metaschema();
+    return meta;
+  };
   return {
-    schema: (own: Schema, document: Document, types: Types) => checkSchema(own, document, types, report),
+    schema: (own: Schema, document: Document, types: Types) => checkSchema(own, document, metaOnce, types, report),
     // Looking at a type loads those of its parts: they wait, so that a long chain of components takes no stack.
     type(type: Type, types: Types) {
       waiting.push(type);

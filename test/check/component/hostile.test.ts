@@ -111,6 +111,23 @@ describe('a hostile component', () => {
     );
   }).timeout(5000);
 
+  it('that doubles with every component in it holds nobody up', () => {
+    const parts = ([name, next]: [string, string]) => [
+      name,
+      { schema: {}, template: `resources: { A: { type: ${next} }, B: { type: ${next} } }\n` },
+    ];
+    const names = ['thing', ...Array.from({ length: 40 }, (_, index) => `c${index}`)];
+    const components = Object.fromEntries(names.map((name, index) => parts([name, names[index + 1] ?? 'A::B::C'])));
+    const codes = compiled(components).diagnostics.map(({ code }) => code);
+    expect([...new Set(codes)]).to.deep.equal(['too-many-resources']);
+  }).timeout(20_000);
+
+  it('may have files that are too large, or no texts', () => {
+    const large = `{"description":"${'x'.repeat(1024 * 1024)}"}`;
+    expect(foundIn({ schema: large })).to.deep.equal(['template.yaml incomplete-component …']);
+    expect(foundIn({ template: `# ${large}` })).to.deep.equal(['schema.json incomplete-component …']);
+  });
+
   it('leaves all objects as they are', () => {
     foundIn({
       schema:
