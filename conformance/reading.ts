@@ -1,4 +1,4 @@
-import { isCollection, isScalar, parseDocument, type Pair, type Scalar, type ScalarTag, type Tags, visit, YAMLMap, YAMLSeq } from 'yaml';
+import { isCollection, isScalar, parseDocument, type Pair, Scalar, type ScalarTag, type Tags, visit, YAMLMap, YAMLSeq } from 'yaml';
 
 /**
  * Reads a template without any of the compiler's code: JSON as JSON, YAML by the rules that the `yaml` package has for
@@ -40,7 +40,7 @@ function longForm(node: Tagged, name: string): YAMLMap {
   if (name === 'GetAtt' && isScalar(node)) {
     const [resource, ...attribute] = String(node.value).split('.');
     args = new YAMLSeq();
-    (args as YAMLSeq).items = [resource, attribute.join('.')].map((text) => ({ ...node, value: text }) as Scalar);
+    (args as YAMLSeq).items = [resource, attribute.join('.')].map((text) => new Scalar(text));
   }
   const map = new YAMLMap() as YAMLMap & { anchor?: string };
   map.items = [{ key: long, value: args } as Pair];

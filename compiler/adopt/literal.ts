@@ -9,7 +9,8 @@ const NOWHERE = Place.root(parse('', '', () => {}));
 /** How a blueprint writes a text that is no reference; undefined where it cannot. */
 export function literal(text: string): string | undefined {
   if (!text.includes('$')) return text;
-  const candidates = [text, text.replaceAll('${{', '$${{'), `$${text}`];
+  const escaped = text.replaceAll('${{', '$${{');
+  const candidates = [text, escaped, `$${text}`, `$${escaped}`];
   return candidates.find((candidate) => {
     const expression = readText(candidate);
     return expression?.kind === 'literal' && expression.value === text;

@@ -131,14 +131,17 @@ function attribute(text: string): Tree {
   return dot < 0 ? leaf(text) : list([leaf(text.slice(0, dot)), leaf(text.slice(dot + 1))]);
 }
 
-function scalarOf({ source = '', type, tag }: Scalar): string | number | boolean | null {
-  return type === 'PLAIN' && tag !== 'tag:yaml.org,2002:str' && tag !== '!' ? seen(source).value : source;
+/** A tag that is not one of YAML's numbers or so makes a text. */
+function scalarOf({ source = '', type, tag = SEEN }: Scalar): string | number | boolean | null {
+  return type === 'PLAIN' && GUESSED.test(tag) ? seen(source).value : source;
 }
 
+const SEEN = 'tag:yaml.org,2002:null';
+const GUESSED = /^tag:yaml\.org,2002:(?:null|bool|int|float)$/;
+
 /** What the author wrote, where a reader of the blueprint would not guess it. */
-function surprise({ source = '', type, tag }: Scalar): Remarks {
-  if (type !== 'PLAIN' || (tag !== undefined && !tag.endsWith(':int'))) return {};
-  return seen(source).surprising ? { beside: ` written ${source} in the template` } : {};
+function surprise({ source = '', type, tag = SEEN }: Scalar): Remarks {
+  return type === 'PLAIN' && GUESSED.test(tag) && seen(source).surprising ? { beside: ` written ${source} in the template` } : {};
 }
 
 function remarksOf(node: Node & { comment?: string | null }): Remarks {

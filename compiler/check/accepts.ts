@@ -54,7 +54,7 @@ function passes(value: unknown, schema: unknown, pointer: string, look: Look, de
 /** What says nothing about whether a value is allowed, or is looked at with another keyword. */
 const ANNOTATIONS: ReadonlySet<string> = new Set([
   ...['$schema', '$comment', 'title', 'description', 'default', 'examples', 'definitions', 'format', 'then', 'else'],
-  ...['offers', 'collected', 'aliasOf', 'identifiedBy'],
+  ...['offers', 'collected', 'aliasOf', 'identifiedBy', 'plain'],
 ]);
 
 /** What the keywords ask of a value, as draft-07 says. */

@@ -2,7 +2,7 @@ import { formatVersion, sectionOrder } from '../template/cloudformation.js';
 import type { Graph } from '../template/graph.js';
 import type { Logical, Placed, Sections } from '../template/logical.js';
 import type { Json, JsonMap, Template } from '../template/template.js';
-import { isMap, type Value } from '../template/value.js';
+import type { Value } from '../template/value.js';
 import { spell } from './references.js';
 import { emitResource } from './resource.js';
 
@@ -13,7 +13,7 @@ import { emitResource } from './resource.js';
 export function emit(logical: Logical, graph: Graph): Template {
   const { sections } = logical;
   const content = new Map<string, Json>([
-    ['AWSTemplateFormatVersion', formatVersion],
+    ...(sections.raw.has('AWSTemplateFormatVersion') ? [] : [['AWSTemplateFormatVersion', formatVersion] as const]),
     ...single('Description', sections.description),
     ...single('Transform', sections.transform),
     ...single('Metadata', sections.metadata),
@@ -62,7 +62,10 @@ function mergeRaw(content: Map<string, Json>, { raw }: Sections): void {
   for (const [key, { value }] of raw) {
     const present = content.get(key);
     if (present === undefined) content.set(key, spell(value));
-    else if (isMap(value) && isSection(present)) content.set(key, merged(present, spell(value) as JsonMap, key));
+    else {
+      const more = spell(value);
+      if (isSection(more) && isSection(present)) content.set(key, merged(present, more, key));
+    }
   }
 }
 

@@ -6,15 +6,17 @@ import { spell } from './references.js';
 
 /** An entry of `Resources`: attributes in CloudFormation's usual order, unknown ones after them, properties last. */
 export function emitResource(resource: LogicalResource): JsonMap {
-  const { attributes, properties } = resource;
+  const { attributes, properties, waits, configPlace } = resource;
   const emitted: Record<string, Json> = Object.create(null);
   emitted.Type = resource.type;
   for (const name of attributeOrder(attributes)) {
     const value = attributes.get(name);
-    const json = value === undefined ? undefined : name === 'DependsOn' ? dependsOn(value) : spell(value);
+    const json = value === undefined ? undefined : name === 'DependsOn' ? (waits ?? dependsOn(value)) : spell(value);
     if (json !== undefined) emitted[name] = json;
   }
-  if (properties !== undefined && Object.keys(properties).length > 0) emitted.Properties = spell(properties);
+  // What its author wrote stands, even if it is nothing.
+  const given = configPlace !== undefined || Object.keys(properties ?? {}).length > 0;
+  if (properties !== undefined && given) emitted.Properties = spell(properties);
   return emitted;
 }
 

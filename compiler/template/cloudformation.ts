@@ -22,6 +22,8 @@ export interface Intrinsic {
   readonly only?: string;
   /** The transform that the template has to declare. */
   readonly transform?: string;
+  /** A list of such maps is allowed, too. */
+  readonly several?: boolean;
   /** Its argument can be one text with a dot: `!GetAtt Server.PublicIp`. */
   readonly dotted?: boolean;
   /** A name of the author's stands behind it, in the key: `Fn::ForEach::Buckets`. */

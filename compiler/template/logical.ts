@@ -13,6 +13,8 @@ export interface LogicalResource {
   readonly properties: ValueMap | undefined;
   /** `DependsOn` (a list of logical ids), `Condition`, `DeletionPolicy`, `Metadata` …, by CloudFormation's names. */
   readonly attributes: ReadonlyMap<string, Value>;
+  /** `DependsOn` in the form in which its author wrote it, where that is nothing but logical ids. */
+  readonly waits?: string | readonly string[];
   /** The ids of the resources that it is a part of, outermost first; empty for one that the author wrote raw. */
   readonly owners: readonly string[];
 }

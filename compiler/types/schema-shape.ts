@@ -33,6 +33,10 @@ class SchemaShape implements Shape {
     return this.types;
   }
 
+  get verbatim(): boolean {
+    return this.alternatives.some(({ schema }) => schema.plain !== undefined);
+  }
+
   get format(): string | undefined {
     const found = this.alternatives.find(({ schema }) => typeof schema.format === 'string');
     return found?.schema.format as string | undefined;
@@ -103,7 +107,8 @@ function propertySchemas(schema: Schema, key: string): readonly unknown[] {
 
 function typesOf(alternatives: readonly Rooted[]): ReadonlySet<JsonType> | undefined {
   const types = alternatives.flatMap(({ schema }) => {
-    const { type, enum: values, const: only } = schema;
+    const { plain, enum: values, const: only } = schema;
+    const type = plain ?? schema.type;
     if (type !== undefined) return Array.isArray(type) ? type : [type];
     if (Array.isArray(values)) return values.map(typeOf);
     return only === undefined ? [] : [typeOf(only)];

@@ -25,13 +25,14 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   expand: { runtime: LANGUAGE, types: [...BELOW, 'check'] },
   link: { runtime: ['graph', 'text', 'template', ...BELOW], types: [] },
   emit: { runtime: ['template'], types: [] },
+  adopt: { runtime: ['source', 'text', 'template', ...BELOW], types: [] },
   'compile.ts': { runtime: ['check', 'expand', 'link', 'emit', 'types', ...BELOW], types: ['template'] },
-  commands: { runtime: ['graph', 'types', 'text', 'compile.ts', ...BELOW], types: ['template'] },
+  commands: { runtime: ['adopt', 'graph', 'types', 'text', 'compile.ts', ...BELOW], types: ['template'] },
 };
 
 /** Packages and parts of node, and the only places that may import them: a folder, or a file. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  yaml: ['source'],
+  yaml: ['source', 'adopt'],
   'yaml/util': ['source'],
   ajv: ['check'],
   '@dagrejs/graphlib': ['graph'],

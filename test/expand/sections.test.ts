@@ -12,7 +12,7 @@ describe('parameters', () => {
     ],
     [
       '{ default: true, allowedValues: [true, false] }',
-      { Type: 'String', Default: 'true', AllowedValues: ['true', 'false'] },
+      { Type: 'String', Default: true, AllowedValues: [true, false] },
     ],
     [
       '{ default: "022", minLength: 1, maxLength: 9, allowedPattern: "\\\\d+" }',

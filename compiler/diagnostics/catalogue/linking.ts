@@ -118,7 +118,7 @@ export const linking = {
     (a: { name: string; bytes: number; limit: number }) =>
       `The value of "${a.name}" has ${count(a.bytes)} bytes, ${count(a.bytes - a.limit)} more than the ${count(a.limit)} that CloudFormation takes.`,
   ),
-  'secret-default': error(
+  'secret-default': warning(
     (a: { name: string }) => `The parameter "${a.name}" is secret, and its default would be readable in the template.`,
   ),
   'noecho-leak': error(
