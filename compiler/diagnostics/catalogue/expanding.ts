@@ -46,6 +46,6 @@ export const expanding = {
   'condition-mismatch': error((a: { name: string }) => `"${a.name}" is not the name of a condition.`),
   'too-deep': error((a: { limit: number }) => `This leads through more than ${a.limit} values.`),
   'no-main-resource': error((a: { owner: string }) => `${a.owner} has no main resource that could stand here.`),
-  'too-many-values': error((a: { most: number }) => `This leads to more than ${a.most} values.`),
+  'too-many-values': error((a: { most: number }) => `This leads to more than ${count(a.most)} values.`),
   'too-many-resources': error((a: { most: number }) => `This makes more than ${count(a.most)} resources.`),
 };
