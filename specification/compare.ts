@@ -70,10 +70,19 @@ function written(value: ValueFile): string {
 function compareFacts(before: Facts, after: Facts): readonly string[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.flatMap((name) => {
-    const old = before.get(name)?.join(', ');
-    const now = after.get(name)?.join(', ');
-    if (old === now) return [];
-    if (old === undefined) return [`  + ${name}: ${now}`];
-    return now === undefined ? [`  - ${name}`] : [`  ~ ${name}: ${old || 'nothing'} -> ${now || 'nothing'}`];
+    const old = before.get(name);
+    const now = after.get(name);
+    if (old?.join() === now?.join()) return [];
+    if (old === undefined) return [`  + ${name}: ${now?.join(', ')}`];
+    return now === undefined ? [`  - ${name}`] : [`  ~ ${name}: ${change(old, now)}`];
   });
+}
+
+/** What came and went of many words, or all of few. */
+function change(before: readonly string[], after: readonly string[]): string {
+  const [old, now] = [before, after].map((words) => words.flatMap((word) => word.split(' | '))) as [string[], string[]];
+  if (old.length + now.length < 8) return `${before.join(', ') || 'nothing'} -> ${after.join(', ') || 'nothing'}`;
+  const came = now.filter((word) => !old.includes(word)).map((word) => `+${word}`);
+  const went = old.filter((word) => !now.includes(word)).map((word) => `-${word}`);
+  return [...came, ...went].join(' ') || 'in another order';
 }

@@ -12,6 +12,7 @@ import { database, noTables } from './database.js';
 const UPDATE = join(import.meta.dirname, '..', '..', 'specification', 'update.js');
 const text = { type: 'string' } as const;
 const number = { type: 'integer' } as const;
+const kinds = (...allowedValues: string[]) => ({ type: 'string', allowedValues }) as const;
 
 function folderOf(fill: (data: ReturnType<typeof database>) => void): string {
   const data = database();
@@ -57,7 +58,13 @@ describe('npm run update-types', () => {
       add('AWS::A::Same', { X: { type: text } });
       add(
         'AWS::A::Thing',
-        { Name: { type: text }, Old: { type: text }, Rule: { type: rule }, Mode: { type: text } },
+        {
+          Name: { type: text },
+          Old: { type: text },
+          Rule: { type: rule },
+          Mode: { type: text },
+          Kind: { type: kinds('a', 'b', 'c', 'd') },
+        },
         { attributes: { Arn: { type: text } }, primaryIdentifier: ['Name'] },
       );
     });
@@ -71,7 +78,8 @@ describe('npm run update-types', () => {
           Name: { type: text, required: true, causesReplacement: 'yes' },
           Rule: { type: rule },
           New: { type: { type: 'array', element: text } },
-          Mode: { type: { type: 'string', allowedValues: ['a', 'b'] } },
+          Mode: { type: kinds('a', 'b') },
+          Kind: { type: kinds('b', 'c', 'd', 'e') },
         },
         { attributes: { Arn: { type: text }, Url: { type: text } }, primaryIdentifier: ['Arn'], isStateful: true },
       );
@@ -83,6 +91,7 @@ describe('npm run update-types', () => {
       'AWS::A::Thing',
       '  + attribute Url: string',
       '  ~ identifier: Name -> Arn',
+      '  ~ property Kind: +e -a',
       '  ~ property Mode: string -> a | b',
       '  ~ property Name: string -> string, required, replaces always',
       '  + property New: list of string',
