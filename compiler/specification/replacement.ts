@@ -15,7 +15,7 @@ export interface FoundProperty {
   readonly type: ValueType;
 }
 
-/** Finds what is known about a place; undefined where the data does not go that far or does not know it. */
+/** Finds what is known about a place; undefined where there can be none. What is within free JSON is free, too. */
 export function propertyAt(spec: TypeSpecification, path: PropertyPath): FoundProperty | undefined {
   const [first, ...rest] = path;
   const property = typeof first === 'string' ? spec.properties.property(first) : undefined;
@@ -32,20 +32,11 @@ export function propertyAt(spec: TypeSpecification, path: PropertyPath): FoundPr
  * property is not known.
  */
 export function replacementOf(spec: TypeSpecification, path: PropertyPath): Replacement | undefined {
-  const found = reachable(spec, path);
+  const found = propertyAt(spec, path);
   if (found === undefined) return undefined;
   const strongest = found.way.map(({ replaces }) => replaces).reduce(stronger);
   if (strongest !== 'never') return strongest;
   return partsReplace(spec, found.type, new Set()) ? 'sometimes' : 'never';
-}
-
-/** The deepest place on the way that the data knows: free JSON has no parts of its own. */
-function reachable(spec: TypeSpecification, path: PropertyPath): FoundProperty | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const found = propertyAt(spec, path.slice(0, length));
-    if (found !== undefined) return length === path.length || found.type.kind === 'json' ? found : undefined;
-  }
-  return undefined;
 }
 
 function below(
@@ -62,6 +53,7 @@ function below(
   }
   if (type.kind === 'list') return typeof step === 'number' ? { way, type: type.item } : undefined;
   if (type.kind === 'map') return { way, type: type.value };
+  if (type.kind === 'json') return { way, type };
   const property = type.kind === 'object' ? spec.definition(type.name).property(String(step)) : undefined;
   return property && { way: [...way, property], type: property.type };
 }

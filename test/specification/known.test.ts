@@ -37,6 +37,13 @@ const properties: readonly (readonly [string, string, string, boolean, string])[
   ['IAM::Role', 'AssumeRolePolicyDocument', 'json or string', true, 'never'],
   ['IAM::Role', 'RoleName', 'string', false, 'always'],
   ['IAM::Role', 'Policies.0.PolicyName', 'string', true, 'never'],
+  ['IAM::Role', 'Policies.0.PolicyDocument.Statement.0.Effect', 'json', true, 'never'],
+  ['IAM::InstanceProfile', 'Roles', 'list of string', true, 'never'],
+  ['EC2::Instance', 'Tagz', 'unknown', false, 'unknown'],
+  ['EC2::Instance', 'Tags.0.Keyy', 'unknown', false, 'unknown'],
+  ['EC2::Instance', 'constructor', 'unknown', false, 'unknown'],
+  ['EC2::Instance', 'CpuOptions', 'CpuOptions', false, 'always'],
+  ['EC2::Instance', 'BlockDeviceMappings', 'list of BlockDeviceMapping', false, 'sometimes'],
   ['Lambda::Function', 'FunctionName', 'string', false, 'always'],
   ['Lambda::Function', 'Environment.Variables.ANY', 'string', false, 'never'],
   ['CloudFront::Distribution', 'DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy', 'string', true, 'never'],
@@ -85,8 +92,8 @@ describe('what is known about well-known types', () => {
       const path: PropertyPath = where.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
       const found = propertyAt(spec(type), path);
       expect(inWords(found?.type)).to.equal(words);
-      expect(replacementOf(spec(type), path)).to.equal(replaces);
-      expect(found?.way.at(-1)?.required).to.equal(required);
+      expect(replacementOf(spec(type), path) ?? 'unknown').to.equal(replaces);
+      expect(found?.way.at(-1)?.required ?? false).to.equal(required);
     });
   }
 
