@@ -10,6 +10,7 @@ import { link } from './link/link.js';
 import { includer } from './source/include.js';
 import { parse } from './source/parse.js';
 import type { Document, Place } from './source/place.js';
+import { Specifications } from './specification/read.js';
 import type { Graph } from './template/graph.js';
 import type { WrittenGraph } from './template/logical.js';
 import type { Template } from './template/template.js';
@@ -62,7 +63,13 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
 
   const document = files.map(({ file, text }) => parse(file, text, report));
   if (diagnostics.failed) return result(diagnostics, { document });
-  const blueprint = check(document, { report, types, include, schema: blueprintSchema() });
+  const blueprint = check(document, {
+    report,
+    types,
+    specifications: new Specifications(),
+    include,
+    schema: blueprintSchema(),
+  });
   if (diagnostics.failed || blueprint === undefined) return result(diagnostics, { document });
   const { logical, written } = expand(blueprint, types, report);
   if (diagnostics.failed) return result(diagnostics, { document, blueprint, written });

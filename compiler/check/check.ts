@@ -21,7 +21,7 @@ export function check(documents: readonly Document[], context: CheckContext): Bl
   if (first === undefined) return undefined;
   if (!read.some(({ hasResources }) => hasResources)) context.report('no-resources', first.place, {});
   const blueprint = merge(read, context.report);
-  checkDeclarations(blueprint.resources, context);
+  checkDeclarations(blueprint, context);
   return blueprint;
 }
 

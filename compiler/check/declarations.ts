@@ -6,9 +6,10 @@ import { read } from '../text/read.js';
 import type { Reading } from '../text/reading.js';
 import type { Shape } from '../text/shape.js';
 import { didYouMean } from '../text/suggest.js';
-import type { Declaration } from './blueprint.js';
+import type { Blueprint, Declaration } from './blueprint.js';
 import { checkConfig } from './config.js';
 import type { CheckContext } from './context.js';
+import { checkResource, shapeOfType } from './properties/resource.js';
 
 const OWN_KEYS = new Set(['type', 'id', 'config', 'forEach', 'as']);
 
@@ -22,10 +23,12 @@ export function readDeclaration(
   const reading: Reading = { ...context, template: false };
   const typeNode = member(node, 'type');
   const typeName = typeNode?.kind === 'scalar' ? typeNode.text : '';
-  const type = isCloudFormation(typeName) ? undefined : context.types.get(typeName);
+  const raw = isCloudFormation(typeName);
+  const type = raw ? undefined : context.types.get(typeName);
+  const configShape = raw ? shapeOfType(context.specifications, typeName) : type?.shape;
   const entries = node.entries.map(({ key, value }): MapEntry => {
     const at = place.at(key);
-    if (key === 'config') return { key, value: read(value, at, type?.shape, reading) };
+    if (key === 'config') return { key, value: read(value, at, configShape, reading) };
     return { key, value: read(value, at, key === 'metadata' ? undefined : shape?.property(key), reading) };
   });
   const get = (name: string) => entries.find(({ key }) => key === name)?.value;
@@ -57,16 +60,24 @@ export function isCloudFormation(type: string): boolean {
 }
 
 /** Checks what the schema of the blueprint cannot say: types, ids, configs. */
-export function checkDeclarations(declarations: readonly Declaration[], context: CheckContext): void {
+export function checkDeclarations({ resources, transform }: Blueprint, context: CheckContext): void {
   const ids = new Map<string, Place>();
-  for (const declaration of declarations) {
+  const described = !hasMacro(transform);
+  for (const declaration of resources) {
     checkType(declaration, context);
     checkId(declaration, ids, context);
     const { type, config, typeName, id, place } = declaration;
+    if (described && isCloudFormation(typeName)) checkResource(declaration, context.specifications, context.report);
     if (type === undefined) continue;
     const owner = id === undefined ? `this ${typeName}` : `${typeName} "${id}"`;
     checkConfig(config ?? { kind: 'map', entries: [], place }, type, owner, context.types, context.report);
   }
+}
+
+/** Whether anything but AWS's own transforms changes the template: what it makes of the resources is not known. */
+function hasMacro(transform: Expression | undefined): boolean {
+  const names = transform?.kind === 'list' ? transform.items : transform === undefined ? [] : [transform];
+  return names.some((name) => name.kind !== 'literal' || !String(name.value).startsWith('AWS::'));
 }
 
 function checkType({ typeName, type, place }: Declaration, { types, report }: CheckContext): void {
