@@ -59,7 +59,8 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
   const { report } = diagnostics;
   const include = includer(folder, report);
   const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
-  const types = new Types(source, report, include, verify(templateSchema, report));
+  const specifications = new Specifications();
+  const types = new Types(source, report, include, verify(templateSchema, specifications, report));
 
   const document = files.map(({ file, text }) => parse(file, text, report));
   if (diagnostics.failed) return result(diagnostics, { document });

@@ -53,7 +53,8 @@ const BESIDE = [
 ];
 
 function whereItBelongs(key: string, type: Type, types: Types): string | undefined {
-  if (ORDER_KEYS.includes(key) || BESIDE.includes(key)) return `"${key}" belongs beside "config".`;
+  const beside = [...ORDER_KEYS, ...BESIDE].find((name) => name.toLowerCase() === key.toLowerCase());
+  if (beside !== undefined) return `"${beside}" belongs beside "config".`;
   for (const { name, resource, schema } of type.keys.values()) {
     const inside = resource === undefined ? schema : types.get(resource)?.schema;
     const properties = inside?.properties;

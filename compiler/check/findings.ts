@@ -15,6 +15,8 @@ export interface Naming {
   readonly ownerAt?: (steps: readonly string[]) => string | undefined;
   /** Where an unknown key would be right, if anywhere. */
   readonly elsewhere?: (key: string, steps: readonly string[]) => string | undefined;
+  /** What is said where there is not even a key that is nearly the same. */
+  readonly perhaps?: (key: string, steps: readonly string[]) => string | undefined;
 }
 
 /** Reports what a schema does not allow, each at the smallest thing that is wrong. */
@@ -24,7 +26,10 @@ export function reportViolations(
   naming: Naming,
   report: Report,
 ): void {
+  const ofWrongKind = new Set(violations.flatMap(({ keyword, pointer }) => (keyword === 'type' ? [pointer] : [])));
   for (const violation of violations) {
+    // A list is none of the texts that are allowed, which says nothing more than that it is a list.
+    if (['enum', 'const', 'pattern'].includes(violation.keyword) && ofWrongKind.has(violation.pointer)) continue;
     const steps = stepsOf(violation.pointer);
     const target = follow(expression, steps);
     const owner =
@@ -41,9 +46,11 @@ type Reporter = (
 ) => void;
 
 const reporters: Readonly<Record<string, Reporter>> = {
-  additionalProperties({ params, schema }, target, { owner, code, elsewhere, steps }, report) {
+  additionalProperties({ params, schema }, target, { owner, code, elsewhere, perhaps, steps }, report) {
     const name = String(params.additionalProperty);
-    const hint = didYouMean(name, propertyNames(schema)) ?? elsewhere?.(name, steps) ?? listed(propertyNames(schema));
+    const names = propertyNames(schema);
+    const hint =
+      elsewhere?.(name, steps) ?? didYouMean(name, names) ?? perhaps?.(name, steps) ?? listed(names);
     const args = code === 'unknown-key' ? { key: name, owner } : { name, owner };
     report(code, target.place.at(name), args as { key: string; name: string; owner: string }, { part: 'key', hint });
   },

@@ -1,4 +1,7 @@
 import type { Expression } from '../text/expression.js';
+import { isSchema } from '../types/schema-shape.js';
+import type { Schema } from '../types/type.js';
+import type { Declaration } from './blueprint.js';
 import { checkConstants } from './constants.js';
 import type { CheckContext } from './context.js';
 import { reportViolations } from './findings.js';
@@ -17,11 +20,14 @@ const ID = /^\/resources\/\d+\/id$/;
 const ID_KEYWORDS = new Set(['pattern', 'maxLength']);
 
 /** Holds a document against the schema of blueprints. */
-export function checkForm({ form }: Sections, { schema, report }: CheckContext): void {
+export function checkForm({ form, resources }: Sections, { schema, report }: CheckContext): void {
   const violations = validate(schema, form).filter(({ params, pointer, keyword }) => {
     return params.missingProperty !== 'resources' && !(ID.test(pointer) && ID_KEYWORDS.has(keyword));
   });
-  const naming = { owner: 'a blueprint', code: 'unknown-key' as const, elsewhere, ownerAt: ownerIn(form) };
+  const elsewhere = (key: string, steps: readonly string[]) => whereItBelongs(key, steps, resources);
+  const own = resourceKeys(schema);
+  const perhaps = (key: string, steps: readonly string[]) => whereItMayBelong(key, steps, own);
+  const naming = { owner: 'a blueprint', code: 'unknown-key' as const, elsewhere, perhaps, ownerAt: ownerIn(form) };
   reportViolations(violations, form, naming, report);
   checkConstants(form, report);
 }
@@ -41,11 +47,24 @@ function inside(expression: Expression | undefined, step: string): Expression | 
   return expression?.kind === 'map' ? expression.entries.find(({ key }) => key === step)?.value : undefined;
 }
 
-function elsewhere(key: string, steps: readonly string[]): string | undefined {
-  const known = Object.hasOwn(CLOUDFORMATION_KEYS, key) ? CLOUDFORMATION_KEYS[key] : undefined;
-  if (known !== undefined) return known;
+function whereItBelongs(key: string, steps: readonly string[], resources: readonly Declaration[]): string | undefined {
+  if (Object.hasOwn(CLOUDFORMATION_KEYS, key)) return CLOUDFORMATION_KEYS[key];
+  const [section, index, ...rest] = steps;
+  if (section !== 'resources' || rest.length > 0) return undefined;
+  const resource = resources.find(({ place }) => String(place.key) === index);
+  return resource?.type?.keys.has(key) === true ? `"${key}" belongs into "config".` : undefined;
+}
+
+function whereItMayBelong(key: string, steps: readonly string[], own: ReadonlySet<string>): string | undefined {
+  if (steps.length === 0 && own.has(key)) return `If "${key}" is of the resource above, indent it as deep as its "id".`;
   if (steps.length === 0) return `If "${key}" is a resource, it belongs into the list "resources".`;
   if (steps[0] === 'resources' && steps.length === 2)
     return `If "${key}" is a property of the resource, it belongs into "config".`;
   return undefined;
+}
+
+function resourceKeys({ definitions }: Schema): ReadonlySet<string> {
+  const resource = isSchema(definitions) ? definitions.resource : undefined;
+  const properties = isSchema(resource) ? resource.properties : undefined;
+  return new Set(isSchema(properties) ? Object.keys(properties) : []);
 }

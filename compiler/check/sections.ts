@@ -1,4 +1,4 @@
-import { member, type Node } from '../source/node.js';
+import type { Node } from '../source/node.js';
 import { type Document, Place } from '../source/place.js';
 import type { Expression } from '../text/expression.js';
 import { read } from '../text/read.js';
@@ -58,7 +58,8 @@ export function readDocument(document: Document, context: CheckContext): Section
     single: new Map(SINGLE.flatMap((name) => pair(name, read.get(name)))),
     named: new Map(SECTIONS.map((name) => [name, entriesOf(read.get(name))])),
     resources,
-    hasResources: member(root, 'resources') !== undefined,
+    // In another case it is said to be an unknown key.
+    hasResources: root.entries.some(({ key }) => key.toLowerCase() === 'resources'),
   };
 }
 

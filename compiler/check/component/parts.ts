@@ -1,22 +1,30 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Place } from '../../source/place.js';
+import type { Specifications } from '../../specification/read.js';
 import type { Expression } from '../../text/expression.js';
 import { didYouMean } from '../../text/suggest.js';
 import type { Types } from '../../types/load.js';
 import type { Part, TypeTemplate } from '../../types/type.js';
 import { checkConfig } from '../config.js';
 import { isCloudFormation } from '../declarations.js';
+import { checkResource } from '../properties/resource.js';
 
 /** May stand in a layer for a type of ours, beside what the type itself knows. */
 const WAITS = new Set(['waitFor', 'dependsOn']);
 
 /** Checks the parts of a template, and what it shares, against the types that they are of. */
-export function checkParts({ parts, shared }: TypeTemplate, types: Types, report: Report): void {
+export function checkParts(
+  { parts, shared }: TypeTemplate,
+  types: Types,
+  specifications: Specifications,
+  report: Report,
+): void {
   for (const { type, place } of shared.values()) checkType(type, place, types, report, false);
   for (const part of parts.values()) {
     if (part.type === '') continue;
     checkType(part.type, part.place.at('type'), types, report, true);
-    if (!isCloudFormation(part.type)) checkLayers(part, types, report);
+    if (isCloudFormation(part.type)) checkProperties(part, specifications, report);
+    else checkLayers(part, types, report);
   }
 }
 
@@ -29,6 +37,18 @@ function checkType(name: string, place: Place, types: Types, report: Report, raw
 }
 
 /** What one layer leaves out another may have, and what is not known has everything. */
+/** The properties of a part of a CloudFormation type; where there are layers, none of them has to be complete. */
+function checkProperties({ type, name, config, place }: Part, specifications: Specifications, report: Report): void {
+  const layers = config();
+  const written = layers.length === 0 ? [{ kind: 'map', entries: [], place } as const] : layers;
+  for (const layer of written) {
+    const part = { typeName: type, id: name, place, config: settled(layer, new Set()), settings: new Map() };
+    checkResource(part, specifications, (...finding) => {
+      if (finding[0] !== 'missing-property' || layers.length < 2) report(...finding);
+    });
+  }
+}
+
 function checkLayers(part: Part, types: Types, report: Report): void {
   const type = types.get(part.type);
   if (type === undefined) return;

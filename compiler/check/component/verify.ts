@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../source/place.js';
+import type { Specifications } from '../../specification/read.js';
 import type { Inspector, Types } from '../../types/load.js';
 import type { Schema, Type } from '../../types/type.js';
 import { checkChecks } from './checks.js';
@@ -20,7 +21,7 @@ import { Uses } from './uses.js';
  *
  * @param templateSchema Gives schemas/component.schema.json; asked for when there is a component.
  */
-export function verify(templateSchema: () => Schema, report: Report): Inspector {
+export function verify(templateSchema: () => Schema, specifications: Specifications, report: Report): Inspector {
   const waiting: Type[] = [];
   const contained = new Set<Type>();
   let busy = false;
@@ -41,7 +42,7 @@ export function verify(templateSchema: () => Schema, report: Report): Inspector 
       const seen: Type[] = [];
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         seen.push(next);
-        verifyType(next, schema, types, report);
+        verifyType(next, schema, types, specifications, report);
       }
       checkContainment(seen, types, contained, report);
       busy = false;
@@ -49,7 +50,7 @@ export function verify(templateSchema: () => Schema, report: Report): Inspector 
   };
 }
 
-function verifyType(type: Type, schema: Schema, types: Types, report: Report): void {
+function verifyType(type: Type, schema: Schema, types: Types, specifications: Specifications, report: Report): void {
   if (!checkTemplateForm(type.template, schema, report)) return;
   const all = definitions(type, types);
   checkClashes(type, all, report);
@@ -62,5 +63,5 @@ function verifyType(type: Type, schema: Schema, types: Types, report: Report): v
   );
   checkUnused(type, named, used, report);
   checkChecks(type, report);
-  checkParts(type.template, types, report);
+  checkParts(type.template, types, specifications, report);
 }

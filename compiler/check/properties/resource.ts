@@ -7,6 +7,9 @@ import { didYouMean } from '../../text/suggest.js';
 import type { Declaration } from '../blueprint.js';
 import { checkProperties } from './properties.js';
 
+/** What of a resource is held against the description of its type. */
+export type Described = Pick<Declaration, 'typeName' | 'id' | 'place' | 'config' | 'settings'>;
+
 /** How the properties of a CloudFormation type are read; undefined for one that is not known. */
 export function shapeOfType(specifications: Specifications, typeName: string): Shape | undefined {
   const spec = specifications.typeSpecification(typeName);
@@ -14,7 +17,7 @@ export function shapeOfType(specifications: Specifications, typeName: string): S
 }
 
 /** Holds a resource of a CloudFormation type against what is known about the type; what is not known passes. */
-export function checkResource(declaration: Declaration, specifications: Specifications, report: Report): void {
+export function checkResource(declaration: Described, specifications: Specifications, report: Report): void {
   const { typeName, place, config, id } = declaration;
   const spec = specifications.typeSpecification(typeName);
   if (spec === undefined) {
@@ -29,7 +32,7 @@ export function checkResource(declaration: Declaration, specifications: Specific
   checkProperties(config ?? { kind: 'map', entries: [], place }, { spec, owner, report });
 }
 
-function checkType({ typeName, place, settings }: Declaration, spec: TypeSpecification, report: Report): void {
+function checkType({ typeName, place, settings }: Described, spec: TypeSpecification, report: Report): void {
   const { superseded } = spec;
   if (superseded !== undefined) {
     const { reason, by } = superseded;

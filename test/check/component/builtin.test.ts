@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { verify } from '../../../compiler/check/component/verify.js';
 import { Diagnostics } from '../../../compiler/diagnostics/diagnostic.js';
+import { Specifications } from '../../../compiler/specification/read.js';
 import { BUILT_IN, templateSchema, typeFolders } from '../../../compiler/types/folders.js';
 import { Types } from '../../../compiler/types/load.js';
 
@@ -19,7 +20,12 @@ function foundIn(name: string, change = (text: string) => text): readonly string
     const { file, text } = folder.template;
     return { ...folder, builtIn: false, template: { file, text: type === name ? change(text) : text } };
   };
-  const types = new Types({ find, names: folders.names }, report, () => undefined, verify(templateSchema, report));
+  const types = new Types(
+    { find, names: folders.names },
+    report,
+    () => undefined,
+    verify(templateSchema, new Specifications(), report),
+  );
   types.get(name);
   return sorted().map(({ file, span, code, message }) => `${file}:${span.start.line}: ${message} [${code}]`);
 }
