@@ -77,7 +77,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
   const graph = link(logical, report);
   const template = emit(logical, graph);
   const text = toJson(template);
-  checkSize(text, toJson(template, { minify: true }), blueprint.place, report);
+  checkSize(text, () => toJson(template, { minify: true }), blueprint.place, report);
   const places = new Map(logical.resources.map(({ id, place }) => [id, place]));
   return result(diagnostics, { document, blueprint, written, graph, template, text, places });
 }

@@ -41,15 +41,19 @@ function evaluateList({ items }: ListExpression, scope: Scope): LazyList {
 }
 
 function evaluateMap({ entries }: MapExpression, scope: Scope): LazyMap {
-  const cells = entries.map(({ key, value }): [string, Cell] => [
-    key,
-    new Cell(
-      () => scope.world.evaluate(value, scope),
-      () => scope.world.report('value-cycle', scope.author ?? value.place, { name: key }),
-      scope.author === undefined ? value.place : undefined,
-    ),
-  ]);
-  return new LazyMap(new Map(cells), entries.length === 0);
+  const cells = new Map<string, Cell>();
+  for (const { key, value } of entries) cells.set(key, cellOf(key, value, scope));
+  return new LazyMap(cells, entries.length === 0);
+}
+
+function cellOf(key: string, value: Expression, scope: Scope): Cell {
+  const place = scope.author === undefined ? value.place : undefined;
+  if (value.kind === 'literal') return Cell.of(value.value, place);
+  return new Cell(
+    () => scope.world.evaluate(value, scope),
+    () => scope.world.report('value-cycle', scope.author ?? value.place, { name: key }),
+    place,
+  );
 }
 
 function choose(test: Expression, scope: Scope, body: () => Head): Head {

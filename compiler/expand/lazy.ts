@@ -14,11 +14,12 @@ export class Cell {
     readonly place?: Place,
   ) {}
 
-  static of(head: Head): Cell {
-    return new Cell(
-      () => head,
-      () => {},
-    );
+  /** A cell whose value is known. */
+  static of(head: Head, place?: Place): Cell {
+    const cell = new Cell(nothing, nothing, place);
+    cell.state = 'done';
+    cell.head = head;
+    return cell;
   }
 
   get(): Head {
@@ -34,6 +35,8 @@ export class Cell {
     return this.head;
   }
 }
+
+function nothing(): undefined {}
 
 /** A list whose items are looked at when it is asked for them; what is not given is no item. */
 export class LazyList {

@@ -19,7 +19,9 @@ export function writtenGraph(declared: readonly Declared[], world: World): Writt
     for (const member of membersOf(thing)) {
       nodes.push({ id: member.id, type: typeName, place });
       const link = (from: string, expression: Expression, label: string) => {
-        for (const { chain, at, key } of namesIn(expression, label)) {
+        const named: Named[] = [];
+        findNames(expression, label, named);
+        for (const { chain, at, key } of named) {
           for (const to of targetsOf(things.get(chain.name), chain)) edges.push({ from, to, label: key, place: at });
         }
       };
@@ -79,38 +81,44 @@ interface Named {
   readonly key: string;
 }
 
-/** The names in an expression, each with the keys that lead to it. */
-function namesIn(expression: Expression, key: string): readonly Named[] {
-  const below = (step: string | number) => (key === '' ? `${step}` : `${key}.${step}`);
+/** Puts the names in an expression, each with the keys that lead to it, into a list. */
+function findNames(expression: Expression, key: string, found: Named[]): void {
   switch (expression.kind) {
     case 'literal':
-      return key === 'waitFor' || key === 'dependsOn' || /^(waitFor|dependsOn)\.\d+$/.test(key)
-        ? [
-            {
-              chain: { name: String(expression.value), steps: [], from: 0, to: 0 },
-              at: expression.place,
-              key: key.replace(/\.\d+$/, ''),
-            },
-          ]
-        : [];
+      if (WAITED_FOR.test(key)) found.push(waitedFor(String(expression.value), expression.place, key));
+      return;
     case 'name':
-      return [{ chain: expression.chain, at: expression.place, key }];
+      found.push({ chain: expression.chain, at: expression.place, key });
+      return;
     case 'text':
-      return expression.parts.flatMap((part) => {
-        if (typeof part === 'string') return [];
-        return 'kind' in part ? namesIn(part, key) : [{ chain: part, at: expression.place, key }];
-      });
+      for (const part of expression.parts) {
+        if (typeof part === 'string') continue;
+        if ('kind' in part) findNames(part, key, found);
+        else found.push({ chain: part, at: expression.place, key });
+      }
+      return;
     case 'list':
-      return expression.items.flatMap((item, index) => namesIn(item, below(index)));
+      for (const [index, item] of expression.items.entries()) findNames(item, below(key, index), found);
+      return;
     case 'map':
-      return expression.entries.flatMap((entry) => namesIn(entry.value, below(entry.key)));
-    case 'call': {
-      const inText = (expression.names ?? []).filter((name) => typeof name !== 'string');
-      return [...inText.map((chain) => ({ chain, at: expression.place, key })), ...namesIn(expression.args, key)];
-    }
-    default:
-      return [];
+      for (const entry of expression.entries) findNames(entry.value, below(key, entry.key), found);
+      return;
+    case 'call':
+      for (const name of expression.names ?? []) {
+        if (typeof name !== 'string') found.push({ chain: name, at: expression.place, key });
+      }
+      findNames(expression.args, key, found);
   }
+}
+
+const WAITED_FOR = /^(waitFor|dependsOn)(\.\d+)?$/;
+
+function waitedFor(name: string, at: Place, key: string): Named {
+  return { chain: { name, steps: [], from: 0, to: 0 }, at, key: key.replace(/\.\d+$/, '') };
+}
+
+function below(key: string, step: string | number): string {
+  return key === '' ? `${step}` : `${key}.${step}`;
 }
 
 function unique(edges: readonly WrittenEdge[]): readonly WrittenEdge[] {

@@ -18,18 +18,18 @@ export function checkLimits(logical: Logical, report: Report): void {
 }
 
 /**
- * Checks the size of a template as it will be sent: `text` as it is written, `minified` without white space, both in
- * UTF-8 bytes. `place` is the blueprint.
+ * Checks the size of a template as it will be sent: `text` as it is written, `minified` without white space (made only
+ * where it matters), both in UTF-8 bytes. `place` is the blueprint.
  */
-export function checkSize(text: string, minified: string, place: Place, report: Report): void {
+export function checkSize(text: string, minified: () => string, place: Place, report: Report): void {
   const bytes = Buffer.byteLength(text);
-  const least = Buffer.byteLength(minified);
   const limit = limits.bodyBytes;
+  const least = bytes > limit ? Buffer.byteLength(minified()) : bytes;
   if (least > limit) report('template-too-large', place, { bytes: least, limit });
   else if (bytes > limit) report('template-needs-minifying', place, { bytes, limit });
   else if (bytes > limits.inlineBodyBytes)
     report('template-not-inline', place, { bytes, limit: limits.inlineBodyBytes });
-  const references = dynamicReferences(minified).length;
+  const references = dynamicReferences(text).length;
   if (references > limits.dynamicReferences)
     report('too-many', place, { what: 'dynamic references', count: references, limit: limits.dynamicReferences });
 }
