@@ -12,18 +12,13 @@ const exits = { done: 0, errors: 1, misuse: 2, machine: 3, bug: 70, interrupted:
 // biome-ignore lint/suspicious/noExplicitAny: what a flag holds is decided where it is declared
 type Flags = Readonly<Record<string, any>>;
 
-/** How an outcome is told. `onOutput`: a report in a machine's form is the result, and goes to standard output. */
-interface Telling {
-  readonly format?: Format;
-  readonly color?: boolean;
-  readonly onOutput?: boolean;
-}
+type Work = (args: readonly string[], flags: Flags) => Promise<Outcome>;
 
 /** What the commands are made with: commander's own, loaded only where it is needed, and the way to tell an outcome. */
 interface Kit {
   readonly program: Command;
   readonly choice: (flag: string, description: string, choices: readonly string[]) => Option;
-  readonly tell: (outcome: Outcome, telling: Telling) => Promise<void>;
+  readonly tell: (outcome: Outcome, flags: Flags, onOutput: boolean) => Promise<void>;
 }
 
 // What goes wrong with a stream is met where it is written to; without a listener it would end the process.
@@ -37,8 +32,8 @@ async function main(args: readonly string[]): Promise<number> {
       return exits.done;
     }
     let code = exits.done;
-    const program = await commands(async (outcome, telling) => {
-      code = await finish(outcome, telling);
+    const program = await commands(async (outcome, flags, onOutput) => {
+      code = await finish(outcome, flags, onOutput);
     });
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -68,130 +63,136 @@ async function commands(tell: Kit['tell']): Promise<Command> {
   const choice: Kit['choice'] = (flag, text, [first, ...others]) =>
     new Option(flag, text).choices([first as string, ...others]).default(first);
   const kit: Kit = { program, choice, tell };
-  for (const add of [check, compile, flow, graph, fmt, explain, types, schema, init]) add(kit);
+  for (const add of [check, compile, flow, graph, fmt, adopt, explain, types, schema, init]) add(kit);
   return program;
 }
 
-function check({ program, choice, tell }: Kit): void {
-  const command = program.command('check').description('find every mistake in blueprints, and write nothing');
-  blueprints(command).option('--strict', 'make warnings errors').addOption(reports(choice, '--format <form>'));
+function check(kit: Kit): void {
+  const command = kit.program.command('check').description('find every mistake in blueprints, and write nothing');
+  blueprints(command).option('--strict', 'make warnings errors').addOption(reports(kit, '--format <form>'));
   examples(command, {
     'jiml check shop.yaml': 'one file',
     'jiml check --strict shop.yaml network/': 'a file, and a folder',
     'jiml check --format sarif shop.yaml > shop.sarif': 'for code scanning',
     'generate | jiml check -': 'standard input',
   });
-  act(command, async (args, flags) => {
-    const { check } = await import('./compiler/commands/check.js');
-    await tell(await check(given(args, flags)), { ...telling(flags), onOutput: true });
-  });
+  act(kit, command, async (args, flags) => (await import('./compiler/commands/check.js')).check(given(args, flags)));
 }
 
-function compile({ program, choice, tell }: Kit): void {
-  const command = program.command('compile').description('compile blueprints to CloudFormation templates');
+function compile(kit: Kit): void {
+  const command = kit.program.command('compile').description('compile blueprints to CloudFormation templates');
   blueprints(command)
     .option('-o, --output <file>', 'write to a file, or for several blueprints to a folder')
     .option('--minify', 'leave out blanks and line ends')
-    .addOption(choice('--show <phase>', 'what to print', ['template', 'document', 'blueprint', 'graph']))
+    .addOption(kit.choice('--show <phase>', 'what to print', ['template', 'document', 'blueprint', 'graph']))
     .option('--strict', 'make warnings errors')
-    .addOption(reports(choice, '--format <form>'));
+    .addOption(reports(kit, '--format <form>'));
   examples(command, {
     'jiml compile shop.yaml': 'print the template',
     'jiml compile shop.yaml -o shop.json': 'write it to a file',
     'jiml compile *.yaml -o templates': 'one template for each blueprint',
     'jiml compile --show graph shop.yaml': 'what depends on what in the template',
   });
-  act(command, async (args, flags) => {
+  act(kit, command, async (args, flags) => {
     const { compile } = await import('./compiler/commands/compile.js');
     const { output, show, minify = false } = flags;
-    await tell(await compile({ ...given(args, flags), output, show, minify }), telling(flags));
+    return compile({ ...given(args, flags), output, show, minify });
   });
 }
 
-function flow({ program, choice, tell }: Kit): void {
-  const command = program.command('flow').description('print the order in which a blueprint is created');
-  blueprints(command).addOption(reports(choice, '--format <form>'));
+function flow(kit: Kit): void {
+  const command = kit.program.command('flow').description('print the order in which a blueprint is created');
+  blueprints(command).addOption(reports(kit, '--format <form>'));
   examples(command, { 'jiml flow shop.yaml': 'create and await, a step a line' });
-  act(command, async (args, flags) => {
-    const { flow } = await import('./compiler/commands/flow.js');
-    await tell(await flow(given(args, flags)), telling(flags));
-  });
+  act(kit, command, async (args, flags) => (await import('./compiler/commands/flow.js')).flow(given(args, flags)));
 }
 
-function graph({ program, choice, tell }: Kit): void {
-  const command = program.command('graph').description('draw the resources of a blueprint and what each needs');
+function graph(kit: Kit): void {
+  const command = kit.program.command('graph').description('draw the resources of a blueprint and what each needs');
   blueprints(command)
-    .addOption(choice('--format <form>', 'the form of the picture', ['svg', 'dot', 'mermaid', 'json']))
+    .addOption(kit.choice('--format <form>', 'the form of the picture', ['svg', 'dot', 'mermaid', 'json']))
     .option('-o, --output <file>', 'write to a file, or for several blueprints to a folder')
     .option('--open', 'show the SVG in the program that the platform has for it')
-    .addOption(reports(choice, '--report <form>'));
+    .addOption(reports(kit, '--report <form>'));
   examples(command, {
     'jiml graph shop.yaml -o shop.svg': 'a picture',
     'jiml graph shop.yaml --open': 'look at it now',
     'jiml graph --format mermaid shop.yaml': 'for a README',
   });
-  act(command, async (args, flags) => {
+  act(kit, command, async (args, flags) => {
     const { graph } = await import('./compiler/commands/graph.js');
-    const { format: picture, output, report: format } = flags;
+    const { format: picture, output } = flags;
     const open = flags.open === true ? (output ?? join(mkdtempSync(join(tmpdir(), 'jiml-')), 'graph.svg')) : undefined;
-    await tell(await graph({ ...given(args, flags), picture, output, open }), telling({ ...flags, format }));
+    return graph({ ...given(args, flags), picture, output, open });
   });
 }
 
-function fmt({ program, choice, tell }: Kit): void {
-  const command = program.command('fmt').description('format blueprints in place, and keep their comments');
+function fmt(kit: Kit): void {
+  const command = kit.program.command('fmt').description('format blueprints in place, and keep their comments');
   command.argument('<blueprint...>', 'files, folders, or - to print what standard input becomes');
   command.option('--check', 'change nothing; name the files that would change, and end with 1');
-  command.addOption(reports(choice, '--format <form>'));
+  command.addOption(reports(kit, '--format <form>'));
   examples(command, {
     'jiml fmt shop.yaml': 'format a file',
     'jiml fmt --check blueprints/': 'for a pipeline',
     'jiml fmt - < shop.yaml': 'for an editor',
   });
-  act(command, async (blueprints, flags) => {
-    const { fmt } = await import('./compiler/commands/fmt.js');
-    await tell(await fmt({ blueprints, check: flags.check ?? false }), telling(flags));
-  });
+  act(kit, command, async (blueprints, flags) =>
+    (await import('./compiler/commands/fmt.js')).fmt({ blueprints, check: flags.check ?? false }),
+  );
 }
 
-function explain({ program, tell }: Kit): void {
-  const command = program.command('explain').description('explain the code of a problem, or a type');
+function adopt(kit: Kit): void {
+  const command = kit.program.command('adopt').description('turn templates into blueprints that compile to them');
+  command
+    .argument('<template...>', 'files, folders of them, or - for standard input')
+    .option('-o, --output <file>', 'write to a file, or for several templates to a folder')
+    .option('--exact', 'keep all functions as they are, rather than writing references')
+    .addOption(reports(kit, '--format <form>'));
+  examples(command, {
+    'jiml adopt stack.json -o stack.yaml': 'one template',
+    'jiml adopt templates/ -o blueprints': 'each of a folder',
+  });
+  act(kit, command, async (templates, { output, exact = false }) =>
+    (await import('./compiler/commands/adopt.js')).adopt({ templates, output, exact }),
+  );
+}
+
+function explain(kit: Kit): void {
+  const command = kit.program.command('explain').description('explain the code of a problem, or a type');
   components(command.argument('<name>', 'a code such as unknown-property, or a type such as bucket'));
   examples(command, {
     'jiml explain unknown-property': 'what a code means',
     'jiml explain bucket': 'what a type takes and offers',
   });
-  act(command, async ([name = ''], { components = [], ...flags }) => {
-    const { explain } = await import('./compiler/commands/explain.js');
-    await tell(await explain({ name, components }), telling(flags));
-  });
+  act(kit, command, async ([name = ''], { components = [] }) =>
+    (await import('./compiler/commands/explain.js')).explain({ name, components }),
+  );
 }
 
-function types({ program, tell }: Kit): void {
-  const command = program.command('types').description('list the types that a blueprint can use');
+function types(kit: Kit): void {
+  const command = kit.program.command('types').description('list the types that a blueprint can use');
   components(command).option('--json', 'as data');
   examples(command, { 'jiml types': 'built-in ones, and components' });
-  act(command, async (_args, { components = [], json = false, ...flags }) => {
-    const { types } = await import('./compiler/commands/types.js');
-    await tell(await types({ components, json }), telling(flags));
-  });
+  act(kit, command, async (_args, { components = [], json = false }) =>
+    (await import('./compiler/commands/types.js')).types({ components, json }),
+  );
 }
 
-function schema({ program, tell }: Kit): void {
-  const command = program.command('schema').description('write the JSON Schema with which editors help');
+function schema(kit: Kit): void {
+  const command = kit.program.command('schema').description('write the JSON Schema with which editors help');
   components(command).option('-o, --output <file>', 'write to a file');
   examples(command, {
     'jiml schema -o .jiml.schema.json': 'for the first line of a blueprint:',
     '# yaml-language-server: $schema=.jiml.schema.json': '',
   });
-  act(command, async (_args, { components = [], output, ...flags }) => {
-    const { schema } = await import('./compiler/commands/schema.js');
-    await tell(await schema({ components, output }), telling(flags));
-  });
+  act(kit, command, async (_args, { components = [], output }) =>
+    (await import('./compiler/commands/schema.js')).schema({ components, output }),
+  );
 }
 
-function init({ program, tell }: Kit): void {
-  const command = program.command('init').description('begin a blueprint that compiles; asks for what is not said');
+function init(kit: Kit): void {
+  const command = kit.program.command('init').description('begin a blueprint that compiles; asks for what is not said');
   command
     .argument('[file]', 'the file to write', 'blueprint.yaml')
     .option('--name <name>', 'the name of the stack')
@@ -201,15 +202,19 @@ function init({ program, tell }: Kit): void {
     'jiml init': 'asks in a terminal',
     'jiml init shop.yaml --name shop --type bucket': 'asks nothing that is said',
   });
-  act(command, async ([file = 'blueprint.yaml'], { name, region, type, ...flags }) => {
+  act(kit, command, async ([file = 'blueprint.yaml'], { name, region, type }) => {
     const { init } = await import('./compiler/commands/init.js');
     const ask = process.stdin.isTTY && process.stderr.isTTY ? question : undefined;
-    await tell(await init({ file, name, region, type }, ask), telling(flags));
+    return init({ file, name, region, type }, ask);
   });
 }
 
-function act(command: Command, work: (args: readonly string[], flags: Flags) => Promise<void>): void {
-  command.action(() => work(command.args, command.optsWithGlobals()));
+/** Does what a command is for, and tells what came of it. A report in a machine's form is the result of `check`. */
+function act({ tell }: Kit, command: Command, work: Work): void {
+  command.action(async () => {
+    const flags = command.optsWithGlobals();
+    await tell(await work(command.args, flags), flags, command.name() === 'check');
+  });
 }
 
 function blueprints(command: Command): Command {
@@ -221,7 +226,7 @@ function components(command: Command): Command {
   return command.option('--components <folder>', 'a folder with more types; can be repeated', collect);
 }
 
-function reports(choice: Kit['choice'], flag: string): Option {
+function reports({ choice }: Kit, flag: string): Option {
   return choice(flag, 'how problems are reported', ['text', 'json', 'sarif', 'github']);
 }
 
@@ -234,11 +239,8 @@ function given(blueprints: readonly string[], { components = [], strict = false 
   return { blueprints, components: components as readonly string[], strict: strict as boolean };
 }
 
-function telling({ format, color }: Flags): Telling {
-  return { format, color };
-}
-
-async function finish(outcome: Outcome, { format = 'text', color, onOutput = false }: Telling): Promise<number> {
+async function finish(outcome: Outcome, { color, ...flags }: Flags, onOutput: boolean): Promise<number> {
+  const format: Format = flags.report ?? flags.format ?? 'text';
   const { render } = await import('./compiler/diagnostics/render/render.js');
   const stream = onOutput && format !== 'text' ? process.stdout : process.stderr;
   const colour = color ?? (stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');

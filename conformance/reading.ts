@@ -1,4 +1,15 @@
-import { isCollection, isScalar, parseDocument, type Pair, Scalar, type ScalarTag, type Tags, visit, YAMLMap, YAMLSeq } from 'yaml';
+import {
+  isCollection,
+  isScalar,
+  type Pair,
+  parseDocument,
+  Scalar,
+  type ScalarTag,
+  type Tags,
+  visit,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml';
 
 /**
  * Reads a template without any of the compiler's code: JSON as JSON, YAML by the rules that the `yaml` package has for
@@ -15,7 +26,13 @@ export function readText(text: string): unknown {
       // It may still be YAML with braces.
     }
   }
-  const document = parseDocument(own, { version: '1.1', customTags, uniqueKeys: false, merge: true, logLevel: 'silent' });
+  const document = parseDocument(own, {
+    version: '1.1',
+    customTags,
+    uniqueKeys: false,
+    merge: true,
+    logLevel: 'silent',
+  });
   const [error] = document.errors;
   if (error !== undefined) throw error;
   visit(document, {

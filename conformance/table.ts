@@ -1,15 +1,35 @@
 import type { Result } from './trial.js';
 
-const HEADINGS = ['folder', 'files', 'templates', 'adopted', 'compiled', 'equal', 'errors', 'warnings', 'crashes', 'slowest'];
+const HEADINGS = [
+  'folder',
+  'files',
+  'templates',
+  'adopted',
+  'compiled',
+  'equal',
+  'errors',
+  'warnings',
+  'crashes',
+  'slowest',
+];
 
 /** A line for each folder, and one for all. */
 export function table(folders: readonly string[], results: readonly Result[]): string {
-  const rows = folders.map((folder) => row(folder, results.filter(({ file }) => file.startsWith(folder))));
+  const rows = folders.map((folder) =>
+    row(
+      folder,
+      results.filter(({ file }) => file.startsWith(folder)),
+    ),
+  );
   const all = folders.length > 1 ? [row('all', results)] : [];
   const lines = [HEADINGS, ...rows, ...all];
   const widths = HEADINGS.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? '').length)));
   return lines
-    .map((cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+    .map((cells) =>
+      cells
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
 }

@@ -34,7 +34,8 @@ export function trial(file: string, text: string): Result {
   const said = (severity: string) =>
     messages.filter((item) => item.severity === severity).map(({ code, message }) => `${code}: ${message}`);
   const made = compilation?.text;
-  const differs = given === undefined || made === undefined ? undefined : difference(spelled(given), spelled(JSON.parse(made)));
+  const differs =
+    given === undefined || made === undefined ? undefined : difference(spelled(given), spelled(JSON.parse(made)));
   return {
     file,
     template: given !== undefined,

@@ -2,7 +2,7 @@ import { blueprintKey, formatVersion } from '../template/cloudformation.js';
 import { express, type Way } from './express.js';
 import { adoptResource } from './resource.js';
 import { named, single } from './sections.js';
-import { type Branch, branch, list, type Remarks, type Tree, together, type Twig, textOf, twig } from './tree.js';
+import { type Branch, branch, list, type Remarks, type Tree, type Twig, textOf, together, twig } from './tree.js';
 
 /** The blueprint of a template. What the language has no word for is under `raw`. */
 export function blueprintOf(template: Branch, way: Way): Branch {

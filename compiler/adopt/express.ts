@@ -1,7 +1,21 @@
 import { intrinsics } from '../template/cloudformation.js';
-import { isReference, joined, literal } from './literal.js';
+import { adoptJoin } from './join.js';
+import { isReference, literal } from './literal.js';
 import type { Names } from './names.js';
-import { type Branch, branch, hasRemarks, type Leaf, leaf, list, type Tree, together, type Twig, textOf, twig } from './tree.js';
+import {
+  at,
+  type Branch,
+  branch,
+  hasRemarks,
+  type Leaf,
+  leaf,
+  list,
+  type Tree,
+  type Twig,
+  textOf,
+  together,
+  twig,
+} from './tree.js';
 
 /** How values of a template become those of a blueprint. */
 export interface Way {
@@ -44,9 +58,9 @@ function expressCall(tree: Branch, call: Twig, way: Way): Tree {
   const remarks = together(tree.remarks, call.remarks);
   const name = nameOf(tree, way);
   if (name !== undefined) return leaf(`$${name}`, together(remarks, value.remarks));
-  const text = way.exact ? undefined : textOfJoin(tree, way);
-  if (text !== undefined) return leaf(text, remarks);
-  const args = argumentsOf(key, value, way);
+  const join = way.exact ? undefined : adoptJoin(tree, (item) => nameOf(item, way));
+  if (join?.kind === 'leaf') return { ...join, remarks };
+  const args = join === undefined ? argumentsOf(key, value, way) : (at(join, key) ?? value);
   const tag = intrinsics.get(key)?.tag;
   if (tag === undefined || args.tag !== undefined) return branch([twig(key, args, call.remarks)], tree.remarks);
   return { ...args, tag, remarks: together(remarks, args.remarks) };
@@ -63,26 +77,10 @@ function nameOf(tree: Tree, { names, exact }: Way): string | undefined {
   }
   if (key !== 'Fn::GetAtt' || hasRemarks(value)) return undefined;
   const [target, attribute, more] = value.kind === 'list' ? value.items.map(textOf) : [];
-  if (target === undefined || attribute === undefined || more !== undefined || !names.resource(target)) return undefined;
+  if (target === undefined || attribute === undefined || more !== undefined || !names.resource(target))
+    return undefined;
   const name = `${target}.${attribute}`;
   return isReference(name) ? name : undefined;
-}
-
-/** The text for a `Fn::Join` that compiling the text gives again: no delimiter, no two texts side by side. */
-function textOfJoin(tree: Branch, way: Way): string | undefined {
-  const [call] = tree.entries;
-  if (call?.key !== 'Fn::Join' || call.value.kind !== 'list' || hasRemarks(call.value)) return undefined;
-  const [delimiter, list, more] = call.value.items;
-  if (delimiter === undefined || textOf(delimiter) !== '' || list?.kind !== 'list' || more !== undefined) return undefined;
-  const parts: (string | { readonly name: string })[] = [];
-  for (const item of list.items) {
-    const name = nameOf(item, way);
-    const part = textOf(item) ?? (name === undefined ? undefined : { name });
-    if (part === undefined || part === '') return undefined;
-    if (typeof part === 'string' && typeof parts.at(-1) === 'string') return undefined;
-    parts.push(part);
-  }
-  return parts.length < 2 ? undefined : joined(parts);
 }
 
 function argumentsOf(name: string, value: Tree, way: Way): Tree {
@@ -97,7 +95,10 @@ function substitution(value: Tree, way: Way): Tree {
   if (value.kind !== 'list') return value.kind === 'leaf' ? value : express(value, way);
   const [text, ...variables] = value.items;
   if (text === undefined) return value;
-  return { ...value, items: [text.kind === 'leaf' ? text : express(text, way), ...variables.map((item) => express(item, way))] };
+  return {
+    ...value,
+    items: [text.kind === 'leaf' ? text : express(text, way), ...variables.map((item) => express(item, way))],
+  };
 }
 
 /** `X.Y`; where a part is computed, as it is, because names are not read there. */
@@ -106,5 +107,8 @@ function attribute(items: readonly Tree[], value: Tree, way: Way): Tree {
   if (items.length === 2 && target !== undefined && name !== undefined && !target.includes('.') && !hasRemarks(value)) {
     return leaf(`${target}.${name}`, value.remarks);
   }
-  return list(items.map((item) => express(item, { ...way, exact: true })), value.remarks);
+  return list(
+    items.map((item) => express(item, { ...way, exact: true })),
+    value.remarks,
+  );
 }

@@ -4,6 +4,9 @@ import type { Chain, Expression } from '../text/expression.js';
 import { read } from '../text/read.js';
 import type { Reading } from '../text/reading.js';
 
+/** A part of a text: a text, or a reference (`A.B`). */
+export type Part = string | { readonly name: string };
+
 const NOWHERE = Place.root(parse('', '', () => {}));
 
 /** How a blueprint writes a text that is no reference; undefined where it cannot. */
@@ -18,8 +21,10 @@ export function literal(text: string): string | undefined {
 }
 
 /** How a blueprint writes a text with references (`A.B`) in it; undefined where it would be read as something else. */
-export function joined(parts: readonly (string | { readonly name: string })[]): string | undefined {
-  const text = parts.map((part) => (typeof part === 'string' ? part.replaceAll('${{', '$${{') : `\${{ ${part.name} }}`)).join('');
+export function joined(parts: readonly Part[]): string | undefined {
+  const text = parts
+    .map((part) => (typeof part === 'string' ? part.replaceAll('${{', '$${{') : `\${{ ${part.name} }}`))
+    .join('');
   const expression = readText(text);
   if (expression?.kind !== 'text' || expression.parts.length !== parts.length) return undefined;
   const same = expression.parts.every((part, index) => {
@@ -27,6 +32,17 @@ export function joined(parts: readonly (string | { readonly name: string })[]): 
     return typeof meant === 'string' ? part === meant : typeof part === 'object' && isName(part, meant?.name);
   });
   return same ? text : undefined;
+}
+
+/** With texts that stand side by side as one. */
+export function partsOf(parts: readonly Part[]): readonly Part[] {
+  const merged: Part[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
+    else if (part !== '') merged.push(part);
+  }
+  return merged;
 }
 
 /** Whether `$name` is a reference that is spelled exactly so. */

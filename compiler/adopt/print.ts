@@ -3,7 +3,7 @@ import { format } from '../source/format.js';
 import { hasRemarks, type Remarks, type Tree } from './tree.js';
 
 /** The longest list or map that is written on one line, in characters of its texts. */
-const WIDTH = 60;
+const WIDTH = 76;
 
 /** A blueprint's text, in the form that `jiml fmt` gives it. */
 export function print(blueprint: Tree): string {

@@ -1,7 +1,18 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { intrinsicTags } from '../template/cloudformation.js';
 import { seen, seenKey } from './scalar11.js';
-import { branch, leaf, list, type Remarks, type Tree, together, type Twig, twig } from './tree.js';
+import { branch, leaf, list, type Remarks, type Tree, type Twig, together, twig } from './tree.js';
 
 /** What is read only once needs no limit; what aliases repeat does. In values. */
 const MOST = 500_000;
@@ -46,7 +57,10 @@ class Reader {
     const remarks = remarksOf(node);
     if (isScalar(node)) return leaf(scalarOf(node), together(remarks, { ...surprise(node) }));
     if (isMap(node)) return branch(this.entries(node), remarks);
-    return list(node.items.map((item) => this.value(item as Parsed)), remarks);
+    return list(
+      node.items.map((item) => this.value(item as Parsed)),
+      remarks,
+    );
   }
 
   private alias(node: Alias & Parsed): Tree {
@@ -141,7 +155,9 @@ const GUESSED = /^tag:yaml\.org,2002:(?:null|bool|int|float)$/;
 
 /** What the author wrote, where a reader of the blueprint would not guess it. */
 function surprise({ source = '', type, tag = SEEN }: Scalar): Remarks {
-  return type === 'PLAIN' && GUESSED.test(tag) && seen(source).surprising ? { beside: ` written ${source} in the template` } : {};
+  return type === 'PLAIN' && GUESSED.test(tag) && seen(source).surprising
+    ? { beside: ` written ${source} in the template` }
+    : {};
 }
 
 function remarksOf(node: Node & { comment?: string | null }): Remarks {

@@ -1,6 +1,6 @@
 import { blueprintKey, isLogicalId, pseudoParameters, resourceAttributes } from '../template/cloudformation.js';
 import { express, isCall, type Way } from './express.js';
-import { at, type Branch, branch, leaf, type Tree, together, type Twig, textOf, twig } from './tree.js';
+import { at, type Branch, branch, leaf, type Tree, type Twig, textOf, together, twig } from './tree.js';
 
 /** Names that mean something else in a blueprint. */
 const RESERVED = new Set(['each', 'self', 'this', 'none']);

@@ -1,6 +1,6 @@
 import { blueprintKey, isLogicalId, outputAttributes, parameterAttributes } from '../template/cloudformation.js';
 import { express, isCall, type Way } from './express.js';
-import { at, branch, type Tree, together, type Twig, textOf, twig } from './tree.js';
+import { at, branch, type Tree, type Twig, textOf, together, twig } from './tree.js';
 
 /** What becomes of an entry of a section; undefined where the language has no word for some of it. */
 export type Adopt = (entry: Twig, way: Way) => Twig | undefined;
@@ -28,7 +28,8 @@ function isParameterAttribute({ key, value }: Twig): boolean {
   const text = value.value;
   if (takes === 'text') return typeof text === 'string';
   if (takes === 'boolean') return typeof text === 'boolean' || text === 'true' || text === 'false';
-  if (takes === 'count') return (Number.isInteger(text) && Number(text) >= 0) || (typeof text === 'string' && /^\d+$/.test(text));
+  if (takes === 'count')
+    return (Number.isInteger(text) && Number(text) >= 0) || (typeof text === 'string' && /^\d+$/.test(text));
   if (takes === 'number') return typeof text === 'number' || (typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text));
   return takes === 'scalar' && isScalar(value);
 }
@@ -67,7 +68,11 @@ function adoptOutput({ key, value, remarks }: Twig, way: Way): Twig | undefined 
     const exported = entry.key === 'Export' && name !== undefined ? name : entry.value;
     const above = exported === entry.value ? [] : [entry.value.remarks, nameRemarks(entry.value)];
     const expressed = express(exported, way);
-    return twig(blueprintKey(entry.key), { ...expressed, remarks: together(...above, expressed.remarks) }, entry.remarks);
+    return twig(
+      blueprintKey(entry.key),
+      { ...expressed, remarks: together(...above, expressed.remarks) },
+      entry.remarks,
+    );
   });
   return twig(key, branch(entries, value.remarks), remarks);
 }
@@ -81,7 +86,12 @@ function isOutputAttribute({ key, value }: Twig): boolean {
   if (key === 'Value') return isScalar(value) || isCall(value);
   if (key !== 'Export') return textOf(value) !== undefined;
   const name = at(value, 'Name');
-  return value.kind === 'branch' && value.entries.length === 1 && name !== undefined && (textOf(name) !== undefined || isCall(name));
+  return (
+    value.kind === 'branch' &&
+    value.entries.length === 1 &&
+    name !== undefined &&
+    (textOf(name) !== undefined || isCall(name))
+  );
 }
 
 /** The sections that hold one value. */
@@ -95,4 +105,3 @@ function isTransform(tree: Tree): boolean {
   const isMacro = (item: Tree) => textOf(item) !== undefined || item.kind === 'branch';
   return tree.kind === 'list' ? tree.items.every(isMacro) : isMacro(tree);
 }
-

@@ -77,8 +77,7 @@ export function remarked<T extends Tree>(tree: T, remarks: Remarks): T {
 
 /** The remarks of several places that have become one, in their order. */
 export function together(...all: readonly Remarks[]): Remarks {
-  const joined = (name: 'before' | 'beside') =>
-    all.flatMap((remarks) => remarks[name] ?? []).join('\n') || undefined;
+  const joined = (name: 'before' | 'beside') => all.flatMap((remarks) => remarks[name] ?? []).join('\n') || undefined;
   const before = joined('before');
   const beside = joined('beside');
   const space = all[0]?.space === true;

@@ -1,9 +1,10 @@
 import type { Place } from '../source/place.js';
 import { Call, Reference, type Value } from '../template/value.js';
-import type { CallExpression, Chain, Expression } from '../text/expression.js';
+import type { CallExpression, Chain, Expression, LiteralExpression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
 import { Choice, type Head } from './head.js';
 import { joinParts } from './join.js';
+import { lineParts } from './lines.js';
 import { type Scope, within } from './scope.js';
 
 /** A function of CloudFormation in a blueprint stays as it was pasted; what it refers to is looked up. */
@@ -17,6 +18,11 @@ export function evaluatePasted(call: CallExpression, scope: Scope): Head {
     if (condition !== undefined && yes !== undefined && no !== undefined && more === undefined) {
       return new Choice(condition, scope.world.evaluate(yes, scope), scope.world.evaluate(no, scope), place);
     }
+  }
+  if (name === 'Fn::Join' && args.kind === 'list') {
+    const [delimiter, list, more] = args.items;
+    const lines = delimiter && list && more === undefined ? lineParts(delimiter, list, scope) : undefined;
+    if (lines !== undefined) return new Call(name, [(delimiter as LiteralExpression).value, lines], place);
   }
   const settled = settledArguments(args, scope);
   return settled === undefined ? undefined : new Call(name, settled, place);
