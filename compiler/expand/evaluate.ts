@@ -35,9 +35,14 @@ function evaluateKind(expression: Expression, scope: Scope): Head {
   }
 }
 
-function evaluateList({ items }: ListExpression, scope: Scope): LazyList {
+function evaluateList({ items, place }: ListExpression, scope: Scope): LazyList {
   const places = scope.author === undefined ? items.map(({ place }) => place) : [];
-  return new LazyList(() => evaluateItems(items, scope), items.length === 0, places);
+  return new LazyList(
+    () => evaluateItems(items, scope),
+    items.length === 0,
+    places,
+    () => scope.world.report('value-cycle', scope.author ?? place, { name: 'this list' }),
+  );
 }
 
 function evaluateMap({ entries }: MapExpression, scope: Scope): LazyMap {

@@ -41,12 +41,15 @@ function nothing(): undefined {}
 /** A list whose items are looked at when it is asked for them; what is not given is no item. */
 export class LazyList {
   private known: readonly Head[] | undefined;
+  private running = false;
 
   constructor(
     private readonly compute: () => readonly Head[],
     /** A literal `[]`, which stays where a list that comes out empty disappears. */
     readonly stays: boolean,
     private readonly written: readonly Place[] = [],
+    /** Says that the list needs itself; there it is then empty. */
+    private readonly onCycle: () => void = () => {},
   ) {}
 
   /** Where each item was written; undefined where items and what was written do not stand for each other. */
@@ -55,7 +58,15 @@ export class LazyList {
   }
 
   get items(): readonly Head[] {
-    this.known ??= this.compute().filter((head) => head !== undefined);
+    if (this.running) {
+      this.onCycle();
+      return [];
+    }
+    if (this.known === undefined) {
+      this.running = true;
+      this.known = this.compute().filter((head) => head !== undefined);
+      this.running = false;
+    }
     return this.known;
   }
 }

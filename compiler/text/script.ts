@@ -35,7 +35,8 @@ function readVariables(node: Node, place: Place, { report }: Reading): readonly 
     report('wrong-kind', place, { written: 'A value', expected: 'a map of variables' });
     return [];
   }
-  return node.entries.flatMap(({ key, value }) => {
+  const byName = node.entries.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return byName.flatMap(({ key, value }) => {
     const at = place.at(key);
     if (!VARIABLE.test(key))
       report('bad-text', at, { written: key, problem: 'is no name of a variable' }, { part: 'key' });

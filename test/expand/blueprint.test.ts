@@ -14,8 +14,8 @@ const OFFERING: Files = component(
   'offering',
   { name: { type: 'string' } },
   `resources:
-  self: { type: AWS::A::Self, config: { Name: $name } }
-  Second: { type: AWS::A::Second, config: { Self: $self } }
+  self: { type: Our::A::Self, config: { Name: $name } }
+  Second: { type: Our::A::Second, config: { Self: $self } }
 attributes:
   word: word
   list: [a, $self.Arn]
@@ -158,8 +158,8 @@ describe('a function that was pasted', () => {
 
   it('does not take the items of a list for arguments', () => {
     const text = `resources:
-  - { type: AWS::X::Y, id: Many, forEach: 2 }
-  - { type: AWS::X::Y, id: One, config: { J: !Join [",", $Many], S: !Select [0, $Many], L: [$Many, x] } }
+  - { type: Our::X::Y, id: Many, forEach: 2 }
+  - { type: Our::X::Y, id: One, config: { J: !Join [",", $Many], S: !Select [0, $Many], L: [$Many, x] } }
 `;
     expect(template(text).Resources.One.Properties).to.deep.equal({
       J: { 'Fn::Join': [',', [ref('Many1'), ref('Many2')]] },
@@ -169,7 +169,7 @@ describe('a function that was pasted', () => {
   });
 
   it('is a map of properties only as a macro', () => {
-    const config = (value: string) => `${GIVEN}resources:\n  - { type: AWS::X::Y, id: A, config: ${value} }\n`;
+    const config = (value: string) => `${GIVEN}resources:\n  - { type: Our::X::Y, id: A, config: ${value} }\n`;
     const { A } = template(config('{ Fn::Transform: { Name: M, Parameters: { N: $Name } } }')).Resources;
     expect(A.Properties).to.deep.equal({ 'Fn::Transform': { Name: 'M', Parameters: { N: ref('Name') } } });
     expect(found(config('$Name')).join()).to.include('wrong-kind This stands where a map of properties belongs.');

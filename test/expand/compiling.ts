@@ -49,7 +49,7 @@ export function template(blueprint: string | readonly string[], files: Files = {
 
 /** A blueprint with one raw resource, `Thing`, whose property `P` is given (as YAML on one line). */
 export function withProperty(value: string, rest = ''): string {
-  return `resources:\n  - { type: AWS::S3::Bucket, id: Bucket }\n  - type: AWS::X::Y\n    id: Thing\n    config:\n      P: ${value}\n${rest}`;
+  return `resources:\n  - { type: AWS::S3::Bucket, id: Bucket }\n  - type: Our::X::Y\n    id: Thing\n    config:\n      P: ${value}\n${rest}`;
 }
 
 /** What a value becomes as a property of a raw resource. */

@@ -4,7 +4,7 @@ import { found, template } from './compiling.js';
 /** What a repeated resource becomes: by id, the property `P`. */
 function repeated(forEach: string, value: string, more = ''): Record<string, unknown> {
   const { Resources } = template(
-    `resources:\n  - type: AWS::X::Y\n    id: A\n    forEach: ${forEach}\n    config: { P: ${value} }\n${more}`,
+    `resources:\n  - type: Our::X::Y\n    id: A\n    forEach: ${forEach}\n    config: { P: ${value} }\n${more}`,
   );
   const entries = Object.entries(Resources as Record<string, { Properties?: { P: unknown } }>);
   return Object.fromEntries(entries.map(([id, { Properties }]) => [id, Properties?.P]));
@@ -43,7 +43,7 @@ describe('forEach of a resource', () => {
   });
 
   it('walks over another group', () => {
-    const more = '  - { type: AWS::X::Y, id: B, forEach: $A, config: { P: $each.value.Arn } }\n';
+    const more = '  - { type: Our::X::Y, id: B, forEach: $A, config: { P: $each.value.Arn } }\n';
     expect(repeated('[x, y]', 'p', more)).to.deep.equal({
       AX: 'p',
       AY: 'p',
@@ -73,7 +73,7 @@ describe('forEach of a resource', () => {
   ];
   for (const [forEach, value, at] of wrong) {
     it(`${forEach} with ${value}: ${at}`, () => {
-      const text = `parameters: { P: { type: Number } }\nresources:\n  - type: AWS::X::Y\n    id: A\n    forEach: ${forEach}\n    config: { P: ${value} }\n`;
+      const text = `parameters: { P: { type: Number } }\nresources:\n  - type: Our::X::Y\n    id: A\n    forEach: ${forEach}\n    config: { P: ${value} }\n`;
       const all = found(text).map((message) => message.split(' ').slice(0, 2).join(' '));
       expect(all).to.include(at);
     });
@@ -85,7 +85,7 @@ describe('a group', () => {
     template(`resources:
   - { type: AWS::RDS::DBInstance, id: S, forEach: [a, b] }
   - { type: AWS::RDS::DBInstance, id: N, forEach: 2 }
-  - { type: AWS::X::Y, id: Use, config: { P: ${value} } }
+  - { type: Our::X::Y, id: Use, config: { P: ${value} } }
 `).Resources.Use.Properties?.P;
   const ref = (name: string) => ({ Ref: name });
   const att = (name: string, attribute: string) => ({ 'Fn::GetAtt': [name, attribute] });
@@ -106,7 +106,7 @@ describe('a group', () => {
 
   it('says which members it has', () => {
     const all = found(
-      'resources:\n  - { type: AWS::X::Y, id: N, forEach: 2 }\n  - { type: AWS::X::Y, id: U, config: { P: $N.3 } }\n',
+      'resources:\n  - { type: Our::X::Y, id: N, forEach: 2 }\n  - { type: Our::X::Y, id: U, config: { P: $N.3 } }\n',
     );
     expect(all).to.have.length(1);
     expect(all[0]).to.match(/^3:47 unknown-attribute .*1, 2/);

@@ -5,62 +5,62 @@ const PAIR: Files = component(
   'pair',
   { other: {} },
   `resources:
-  self: { type: AWS::A::Self }
-  Second: { type: AWS::A::Second, config: { Self: $self, Other: $other } }
+  self: { type: Our::A::Self }
+  Second: { type: Our::A::Second, config: { Self: $self, Other: $other } }
 attributes: { done: [$Second] }
 `,
 );
-const LONE: Files = component('lone', {}, 'resources:\n  One: { type: AWS::A::One }\n  Two: { type: AWS::A::Two }\n');
+const LONE: Files = component('lone', {}, 'resources:\n  One: { type: Our::A::One }\n  Two: { type: Our::A::Two }\n');
 const HAVING = 'parameters: { P: {} }\nconditions: { C: !Equals [$P, a] }\nresources:\n';
 
 function resources(entries: readonly string[], files: Files = { ...PAIR, ...LONE }) {
   return template(HAVING + entries.map((entry) => `  - ${entry}\n`).join(''), files).Resources;
 }
 
-const RAW = '{ type: AWS::X::Y, id: A, ';
+const RAW = '{ type: Our::X::Y, id: A, ';
 
 describe('what is said beside the config', () => {
   const table: [name: string, entries: string[], expected: object][] = [
-    ['an id', [`${RAW} dependsOn: B }`, '{ type: AWS::X::Y, id: B }'], { A: 'B' }],
+    ['an id', [`${RAW} dependsOn: B }`, '{ type: Our::X::Y, id: B }'], { A: 'B' }],
     [
       'a list',
-      [`${RAW} waitFor: [B, C] }`, '{ type: AWS::X::Y, id: B }', '{ type: AWS::X::Y, id: C }'],
+      [`${RAW} waitFor: [B, C] }`, '{ type: Our::X::Y, id: B }', '{ type: Our::X::Y, id: C }'],
       { A: ['B', 'C'] },
     ],
-    ['a reference', [`${RAW} waitFor: $B }`, '{ type: AWS::X::Y, id: B }'], { A: 'B' }],
+    ['a reference', [`${RAW} waitFor: $B }`, '{ type: Our::X::Y, id: B }'], { A: 'B' }],
     [
       'references',
-      [`${RAW} waitFor: [$B, C] }`, '{ type: AWS::X::Y, id: B }', '{ type: AWS::X::Y, id: C }'],
+      [`${RAW} waitFor: [$B, C] }`, '{ type: Our::X::Y, id: B }', '{ type: Our::X::Y, id: C }'],
       { A: ['B', 'C'] },
     ],
     [
       'both words',
-      [`${RAW} waitFor: B, dependsOn: C }`, '{ type: AWS::X::Y, id: B }', '{ type: AWS::X::Y, id: C }'],
+      [`${RAW} waitFor: B, dependsOn: C }`, '{ type: Our::X::Y, id: B }', '{ type: Our::X::Y, id: C }'],
       { A: ['B', 'C'] },
     ],
     ['what a type says is done', [`${RAW} waitFor: B }`, '{ type: pair, id: B }'], { A: 'BSecond' }],
     ['all of a type without a main part', [`${RAW} waitFor: B }`, '{ type: lone, id: B }'], { A: ['BOne', 'BTwo'] }],
-    ['a group', [`${RAW} waitFor: B }`, '{ type: AWS::X::Y, id: B, forEach: 2 }'], { A: ['B1', 'B2'] }],
-    ['one of a group', [`${RAW} waitFor: B.2 }`, '{ type: AWS::X::Y, id: B, forEach: 2 }'], { A: 'B2' }],
+    ['a group', [`${RAW} waitFor: B }`, '{ type: Our::X::Y, id: B, forEach: 2 }'], { A: ['B1', 'B2'] }],
+    ['one of a group', [`${RAW} waitFor: B.2 }`, '{ type: Our::X::Y, id: B, forEach: 2 }'], { A: 'B2' }],
     [
       'a group of a type',
       [`${RAW} waitFor: $B }`, '{ type: pair, id: B, forEach: [x, y] }'],
       { A: ['BXSecond', 'BYSecond'] },
     ],
-    ['an attribute', [`${RAW} waitFor: $B.Arn }`, '{ type: AWS::X::Y, id: B }'], { A: 'B' }],
+    ['an attribute', [`${RAW} waitFor: $B.Arn }`, '{ type: Our::X::Y, id: B }'], { A: 'B' }],
     [
       'by the main part of a type',
-      ['{ type: pair, id: A, waitFor: B }', '{ type: AWS::X::Y, id: B }'],
+      ['{ type: pair, id: A, waitFor: B }', '{ type: Our::X::Y, id: B }'],
       { A: 'B', ASecond: undefined },
     ],
     [
       'by all of a type without one',
-      ['{ type: lone, id: A, waitFor: B }', '{ type: AWS::X::Y, id: B }'],
+      ['{ type: lone, id: A, waitFor: B }', '{ type: Our::X::Y, id: B }'],
       { AOne: 'B', ATwo: 'B' },
     ],
     [
       'by each of a group',
-      ['{ type: AWS::X::Y, id: A, forEach: 2, waitFor: B }', '{ type: AWS::X::Y, id: B }'],
+      ['{ type: Our::X::Y, id: A, forEach: 2, waitFor: B }', '{ type: Our::X::Y, id: B }'],
       { A1: 'B', A2: 'B' },
     ],
   ];
@@ -74,7 +74,7 @@ describe('what is said beside the config', () => {
   it('understands waitFor inside a nested server', () => {
     const all = resources([
       '{ type: loadbalancer, id: LB, config: { server: { waitFor: $B }, servers: 1 } }',
-      '{ type: AWS::X::Y, id: B }',
+      '{ type: Our::X::Y, id: B }',
     ]);
     expect([all.LBServer1.DependsOn].flat()).to.include('B');
   });
@@ -99,37 +99,37 @@ describe('what is said beside the config', () => {
       UpdatePolicy: { UseOnlineResharding: true },
       Metadata: { Name: { Ref: 'P' } },
     };
-    expect(resources([`${RAW} ${beside} }`, '{ type: AWS::X::Y, condition: C }']).A).to.deep.equal({
-      Type: 'AWS::X::Y',
+    expect(resources([`${RAW} ${beside} }`, '{ type: Our::X::Y, condition: C }']).A).to.deep.equal({
+      Type: 'Our::X::Y',
       ...expected,
     });
-    const typed = resources([`{ type: pair, id: A, ${beside} }`, '{ type: AWS::X::Y, condition: C }']);
-    expect(typed.A).to.deep.equal({ Type: 'AWS::A::Self', ...expected });
+    const typed = resources([`{ type: pair, id: A, ${beside} }`, '{ type: Our::X::Y, condition: C }']);
+    expect(typed.A).to.deep.equal({ Type: 'Our::A::Self', ...expected });
     expect(Object.keys(typed.ASecond)).to.deep.equal(['Type', 'Properties']);
   });
 
   const wrong: [entries: string[], at: string][] = [
-    [[`${RAW} waitFor: Bb }`, '{ type: AWS::X::Y, id: B }'], '4:41 unknown-dependency'],
-    [[`${RAW} waitFor: [B, P] }`, '{ type: AWS::X::Y, id: B }'], '4:45 unknown-dependency'],
+    [[`${RAW} waitFor: Bb }`, '{ type: Our::X::Y, id: B }'], '4:41 unknown-dependency'],
+    [[`${RAW} waitFor: [B, P] }`, '{ type: Our::X::Y, id: B }'], '4:45 unknown-dependency'],
     [[`${RAW} waitFor: $P }`], '4:42 unknown-dependency'],
     [[`${RAW} waitFor: AWS::Region }`], '4:41 unknown-dependency'],
     [[`${RAW} waitFor: A }`], '4:5 dependency-cycle'],
     [[`${RAW} condition: D }`], '4:43 unknown-condition'],
     [[`${RAW} condition: $C }`], '4:43 wrong-kind'],
     [['{ type: $P, id: A }'], '4:13 wrong-kind'],
-    [['{ type: AWS::X::Y, id: $P }'], '4:28 wrong-kind'],
-    [['{ type: AWS::X::Y, id: "a-b" }'], '4:28 bad-id'],
-    [['{ type: AWS::X::Y, id: P }'], '4:28 duplicate-name'],
-    [['{ type: AWS::X::Y, id: each }'], '4:28 reserved-name'],
-    [['{ type: AWS::X::Y, id: A }', '{ type: AWS::X::Z, id: A }'], '5:28 duplicate-id'],
-    [['{ type: pair, id: A }', '{ type: AWS::X::Z, id: ASecond }'], '5:5 duplicate-logical-id'],
-    [['{ type: AWS::X::Y }', '{ type: AWS::Z::Y }'], '5:5 needs-id'],
+    [['{ type: Our::X::Y, id: $P }'], '4:28 wrong-kind'],
+    [['{ type: Our::X::Y, id: "a-b" }'], '4:28 bad-id'],
+    [['{ type: Our::X::Y, id: P }'], '4:28 duplicate-name'],
+    [['{ type: Our::X::Y, id: each }'], '4:28 reserved-name'],
+    [['{ type: Our::X::Y, id: A }', '{ type: Our::X::Z, id: A }'], '5:28 duplicate-id'],
+    [['{ type: pair, id: A }', '{ type: Our::X::Z, id: ASecond }'], '5:5 duplicate-logical-id'],
+    [['{ type: Our::X::Y }', '{ type: Our::Z::Y }'], '5:5 needs-id'],
     [['{ type: piar }'], '4:13 unknown-type'],
     [['{ type: "" }'], '4:13 out-of-range'],
     [['{ id: A }'], '4:5 missing-property'],
-    [['{ type: AWS::X::Y, config: [] }'], '4:32 wrong-kind'],
-    [['{ type: AWS::X::Y, deletionPolicy: Keep }'], '4:40 not-allowed'],
-    [['{ type: AWS::X::Y, Properties: {} }'], '4:24 unknown-key'],
+    [['{ type: Our::X::Y, config: [] }'], '4:32 wrong-kind'],
+    [['{ type: Our::X::Y, deletionPolicy: Keep }'], '4:40 not-allowed'],
+    [['{ type: Our::X::Y, Properties: {} }'], '4:24 unknown-key'],
     [['[]'], '4:5 wrong-kind'],
   ];
   for (const [entries, at] of wrong) {
@@ -150,7 +150,7 @@ describe('an id that nobody wrote', () => {
   ];
   for (const [entries, ids] of table) {
     it(`${entries.join(' ')}: ${ids.join(' ')}`, () => {
-      const all = Object.keys(resources([...entries, '{ type: AWS::X::Y, condition: C }']));
+      const all = Object.keys(resources([...entries, '{ type: Our::X::Y, condition: C }']));
       expect(all.filter((id) => id !== 'Y').sort()).to.deep.equal(ids);
     });
   }
@@ -158,7 +158,7 @@ describe('an id that nobody wrote', () => {
   const NAMED: Files = component(
     'named',
     { type: 'object', properties: { from: { type: 'string' } }, identifiedBy: 'from' },
-    'resources: { self: { type: AWS::A::B, config: { Name: $from } } }\n',
+    'resources: { self: { type: Our::A::B, config: { Name: $from } } }\n',
   );
   const named: [entry: string, ids: string[]][] = [
     ['{ type: named, config: { from: www.my-domain.com } }', ['NamedWwwMyDomainCom']],
@@ -167,7 +167,7 @@ describe('an id that nobody wrote', () => {
   ];
   for (const [entry, ids] of named) {
     it(`${entry}: ${ids.join(' ')}`, () => {
-      const all = resources([entry, '{ type: AWS::X::Y, id: Q, condition: C }'], NAMED);
+      const all = resources([entry, '{ type: Our::X::Y, id: Q, condition: C }'], NAMED);
       expect(
         Object.keys(all)
           .filter((id) => id !== 'Q')
