@@ -26,7 +26,10 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   link: { runtime: ['graph', 'text', 'template', ...BELOW], types: [] },
   emit: { runtime: ['template'], types: [] },
   adopt: { runtime: ['source', 'text', 'template', ...BELOW], types: [] },
-  'compile.ts': { runtime: ['check', 'expand', 'link', 'emit', 'types', ...BELOW], types: ['template'] },
+  'compile.ts': {
+    runtime: ['check', 'expand', 'link', 'emit', 'types', 'specification', ...BELOW],
+    types: ['template'],
+  },
   commands: { runtime: ['adopt', 'graph', 'types', 'text', 'compile.ts', ...BELOW], types: ['template'] },
 };
 
