@@ -9,7 +9,7 @@ import { interleaved, processOf, type Ratio, ratios } from './measure.js';
 const ROUNDS = { small: 15, large: 5 };
 
 const here = import.meta.dirname;
-const cli = join(here, '..', 'cli.js');
+const cli = join(here, '..', 'jiml.js');
 const shop = join(here, '..', '..', 'blueprints', 'shop.yaml');
 
 const folder = mkdtempSync(join(tmpdir(), 'jiml-bench-'));

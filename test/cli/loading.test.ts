@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { cli, type Ended, project, run } from './jiml.js';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const command = join(root, bin.jiml);
+
+/** Runs a program, and says which files of code it loaded: node writes them down for measuring what is covered. */
+async function loaded(program: string, ...args: readonly string[]): Promise<Ended & { readonly files: string[] }> {
+  const { folder, remove } = project({});
+  try {
+    const ended = await run(process.execPath, [program, ...args], { cwd: root, env: { NODE_V8_COVERAGE: folder } });
+    const reports = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    const urls = reports.flatMap(({ result }) => result.map(({ url }: { readonly url: string }) => url));
+    return { ...ended, files: urls.filter((url) => url.startsWith('file:')) };
+  } finally {
+    remove();
+  }
+}
+
+/** The packages that files belong to. */
+function packages(files: readonly string[]): readonly string[] {
+  const names = files.flatMap((file) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
+
+for (const program of [cli, command]) {
+  describe(`what ${program.slice(root.length + 1)} loads`, () => {
+    it('is no package for its version', async () => {
+      const { stdout, files } = await loaded(program, '--version');
+      expect(stdout).to.match(/^\d+\.\d+\.\d+\n$/);
+      expect(files).to.have.lengthOf(1);
+    });
+
+    it('is no YAML and no validator for help', async () => {
+      const { code, files } = await loaded(program, 'compile', '--help');
+      expect(code).to.equal(0);
+      expect(packages(files)).to.deep.equal(['commander']);
+    });
+
+    it('is no validator for a blueprint that is right', async () => {
+      const { code, files } = await loaded(program, 'compile', 'blueprints/shop.yaml');
+      expect(code).to.equal(0);
+      expect(packages(files)).to.include('yaml').and.not.include('ajv');
+    });
+
+    it('is the validator for a blueprint that is wrong', async () => {
+      const { folder, remove } = project({ 'bad.yaml': 'resources: [{ type: bucket, config: { nonsense: 1 } }]\n' });
+      const { code, stderr, files } = await loaded(program, 'compile', join(folder, 'bad.yaml'));
+      remove();
+      expect(code).to.equal(1);
+      expect(stderr).to.include('[unknown-property]');
+      expect(packages(files)).to.include('ajv');
+    });
+  });
+}
+
+describe('the command that is installed', () => {
+  it('loads few files of our own', async () => {
+    const { files } = await loaded(command, 'compile', 'blueprints/shop.yaml');
+    expect(files.filter((file) => !file.includes('/node_modules/'))).to.have.lengthOf.below(40);
+  });
+});
