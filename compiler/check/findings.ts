@@ -49,8 +49,7 @@ const reporters: Readonly<Record<string, Reporter>> = {
   additionalProperties({ params, schema }, target, { owner, code, elsewhere, perhaps, steps }, report) {
     const name = String(params.additionalProperty);
     const names = propertyNames(schema);
-    const hint =
-      elsewhere?.(name, steps) ?? didYouMean(name, names) ?? perhaps?.(name, steps) ?? listed(names);
+    const hint = elsewhere?.(name, steps) ?? didYouMean(name, names) ?? perhaps?.(name, steps) ?? listed(names);
     const args = code === 'unknown-key' ? { key: name, owner } : { name, owner };
     report(code, target.place.at(name), args as { key: string; name: string; owner: string }, { part: 'key', hint });
   },

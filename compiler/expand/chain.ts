@@ -55,8 +55,13 @@ function unknownName(chain: Chain, scope: Scope, place: Place, form: NameExpress
 }
 
 /** How a text is written that only looks like a reference. Only in `Fn::Sub` is a function's name without attribute one. */
-function asItStands({ name, steps }: Chain, { template }: Scope, form: NameExpression['form']): string | undefined {
-  if (form === 'name') return template ? undefined : `If it is meant as it stands, write "$$${name}".`;
+function asItStands(
+  { name, steps, from }: Chain,
+  { template }: Scope,
+  form: NameExpression['form'],
+): string | undefined {
+  if (form === 'name' && template) return undefined;
+  if (form === 'name') return `If it is meant as it stands, write ${from > 1 ? '"$${{"' : `"$$${name}"`}.`;
   return form === 'attribute' && steps.length === 0 ? `Write \${!${name}} where the text itself is meant.` : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Place } from '../source/place.js';
 import type { Logical, LogicalResource, Placed } from '../template/logical.js';
 import { Call, isMap, Reference, Text, type Value } from '../template/value.js';
 import { readSub } from '../text/sub.js';
-import { type Owner, Spot } from './spot.js';
+import { dependencyPlace, type Owner, Spot } from './spot.js';
 
 /** A use of a name. Without a place of its own it stands at its spot, there from `from` to `to` of a text. */
 export interface Use {
@@ -64,8 +64,10 @@ function collectAttribute(name: string, value: Value, spot: Spot, found: Found):
 }
 
 function collectDependency(value: Value, spot: Spot, found: Found): void {
-  if (typeof value === 'string') found.uses.push({ kind: 'dependency', target: value, attribute: undefined, spot });
-  else if (value instanceof Reference) found.uses.push({ ...useOf(value, spot), kind: 'dependency' });
+  if (typeof value === 'string') {
+    const place = spot.owner.resource && dependencyPlace(spot.owner.resource, value);
+    found.uses.push({ kind: 'dependency', target: value, attribute: undefined, spot, ...(place && { place }) });
+  } else if (value instanceof Reference) found.uses.push({ ...useOf(value, spot), kind: 'dependency' });
   else walk(value, spot, found);
 }
 

@@ -19,7 +19,9 @@ function reportCycle(cycle: Cycle<LogicalEdge>, types: ReadonlyMap<string, strin
   const related = walk.map(({ from, to, label, place, part }) => ({
     place,
     ...(part && { part }),
-    message: `"${from}" needs "${to}" for its ${label}.`,
+    message: label.startsWith('DependsOn')
+      ? `"${from}" waits for "${to}".`
+      : `"${from}" needs "${to}" for its ${label}.`,
   }));
   const hint = wayOut(new Set(walk.map(({ from }) => types.get(from) ?? '')));
   const ids = walk.map(({ from }) => from);

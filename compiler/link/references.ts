@@ -74,7 +74,7 @@ class Checker {
       'unknown-condition',
       placeOf(use),
       { name: target },
-      { hint: this.names.nearest(target, ['condition']) },
+      { part: { from: 0, to: target.length }, hint: this.names.nearest(target, ['condition']) },
     );
     return false;
   }

@@ -85,6 +85,25 @@ export class Spot {
   }
 }
 
+/** Where the author says that a resource waits for another one, among the several that it may wait for. */
+export function dependencyPlace({ place }: LogicalResource, target: string): Place | undefined {
+  const written = nodeAt(place);
+  for (const key of ['dependsOn', 'waitFor']) {
+    const value = member(written, key);
+    if (value === undefined) continue;
+    if (value.kind !== 'list') return place.at(key);
+    const index = value.items.findIndex((item) => item.kind === 'scalar' && names(item.text, target));
+    return index < 0 ? place.at(key) : place.at(key).at(index);
+  }
+  return undefined;
+}
+
+/** `DB` or `$DB` names `DB`, and `LBListener` is what is waited for where `LB` is named. */
+function names(text: string, target: string): boolean {
+  const name = text.replace(/^\$/, '').split('.', 1)[0] ?? '';
+  return name !== '' && target.startsWith(name);
+}
+
 function startOf(resource: LogicalResource, key: string | number): Place {
   if (key === 'Properties') return resource.configPlace ?? resource.place;
   return resource.place.at(blueprintKey(String(key)));

@@ -37,6 +37,9 @@ export class TextDocument implements Document {
     if (typeof part === 'object' && node?.kind === 'scalar') {
       return this.inside(node, part);
     }
+    // A value that is not there is its key's.
+    const empty = part === 'value' && range.start === range.end;
+    if (empty && entry !== undefined) return this.between(entry.keyStart, entry.keyEnd);
     return this.between(range.start, part === 'tag' ? tagEnd(this.text, range.start) : range.end);
   }
 

@@ -38,9 +38,18 @@ function followsFrom(problem: Problem, faults: readonly Fault[], afterOthers: bo
   );
 }
 
-/** Of several references in one text, the first stands for all. */
+/**
+ * Of several references in one text, the first stands for all. Of brackets in each other the innermost whose place is
+ * taken by another closing bracket: those around it are only out of step.
+ */
 function distinct(text: string, faults: readonly Fault[]): readonly Fault[] {
-  return faults.filter(({ kind, start }, i) => {
+  const taken = faults.flatMap((fault) =>
+    fault.kind === 'bracket' && fault.closer !== undefined ? [fault.start] : [],
+  );
+  const innermost = Math.max(-1, ...taken);
+  return faults.filter((fault, i) => {
+    const { kind, start } = fault;
+    if (kind === 'bracket' && start < innermost && (fault.closer ?? innermost + 1) > innermost) return false;
     const before = faults[i - 1];
     if (kind !== 'reference' || before?.kind !== 'reference') return true;
     return /[\n,[\]{}]/.test(text.slice(before.end, start));
@@ -61,7 +70,9 @@ function faulty(text: string, fault: Fault): Finding {
   const open = text[fault.start] ?? '';
   const close = open === '{' ? '}' : ']';
   const closer = fault.closer;
-  const hint = 'Everything inside brackets must be indented deeper than the key that they belong to.';
+  const hint = /^\s*[{[]/.test(text)
+    ? 'Up to the end of the text, nothing closes it.'
+    : 'Everything inside brackets must be indented deeper than the key that they belong to.';
   const related =
     closer === undefined
       ? {}

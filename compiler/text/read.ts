@@ -110,7 +110,7 @@ function readLong(entry: Entry, place: Place, shape: Shape | undefined, reading:
   if (intrinsic !== undefined) return readCall(intrinsic, entry.value, at, shape, reading);
   const hint = didYouMean(entry.key, intrinsics.keys());
   reading.report('unknown-function', at, { name: entry.key }, { part: 'key', hint });
-  return { kind: 'literal', value: null, place };
+  return unknownCall(entry.key, place);
 }
 
 function readTagged(node: Node, tag: string, place: Place, shape: Shape | undefined, reading: Reading): Expression {
@@ -118,7 +118,12 @@ function readTagged(node: Node, tag: string, place: Place, shape: Shape | undefi
   if (intrinsic !== undefined) return readCall(intrinsic, untagged(node), place, shape, reading);
   const hint = didYouMean(tag, intrinsicTags.keys());
   reading.report('unknown-tag', place, { tag }, { part: 'tag', hint });
-  return { kind: 'literal', value: null, place };
+  return unknownCall(tag, place);
+}
+
+/** Stands for any value, so that nothing more is said about it. */
+function unknownCall(name: string, place: Place): Expression {
+  return { kind: 'call', name, args: { kind: 'literal', value: null, place }, place };
 }
 
 function untagged(node: Node): Node {

@@ -18,6 +18,20 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
     best = candidate;
     distance = found;
   }
+  return best ?? sameBeginning(word, candidates);
+}
+
+/** The name that begins most alike, if at least two thirds of the word do: `SubnetPrivateId`, `SubnetPrivateApache`. */
+function sameBeginning(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let length = Math.max(4, Math.ceil((word.length * 2) / 3)) - 1;
+  for (const candidate of candidates) {
+    let same = 0;
+    while (same < word.length && word[same] === candidate[same]) same++;
+    if (same < length || (same === length && (best === undefined || candidate >= best))) continue;
+    best = candidate;
+    length = same;
+  }
   return best;
 }
 

@@ -32,9 +32,11 @@ export function readText(text: string, from = 0): TextParts {
       continue;
     }
     literal += text.slice(at, open);
-    const close = text.indexOf('}}', open + 3);
+    const found = text.indexOf('}}', open + 3);
+    const chain = found < 0 ? undefined : readInside(text, open + 3, found);
+    // What closes in another line is of something else.
+    const close = chain === undefined && /\n/.test(text.slice(open + 3, found)) ? -1 : found;
     const end = close < 0 ? open + 3 : close + 2;
-    const chain = close < 0 ? undefined : readInside(text, open + 3, close);
     if (chain === undefined) {
       problems.push(problem(text, open, close));
     } else {

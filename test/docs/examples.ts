@@ -35,7 +35,7 @@ export function fences(markdown: string): readonly Fence[] {
  * A line with `‹n›` stands for so many lines, numbered from 1, with the next number at `‹n+1›`; any other `‹text›` for
  * the text so many times.
  */
-function grown(text: string, times: number): string {
+export function grown(text: string, times: number): string {
   const numbered = text.replaceAll(/^.*‹n›.*\n/gm, (line) =>
     Array.from({ length: times }, (_, index) =>
       line.replaceAll('‹n›', String(index + 1)).replaceAll('‹n+1›', String(index + 2)),

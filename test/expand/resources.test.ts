@@ -113,7 +113,7 @@ describe('what is said beside the config', () => {
     [[`${RAW} waitFor: [B, P] }`, '{ type: Our::X::Y, id: B }'], '4:45 unknown-dependency'],
     [[`${RAW} waitFor: $P }`], '4:42 unknown-dependency'],
     [[`${RAW} waitFor: AWS::Region }`], '4:41 unknown-dependency'],
-    [[`${RAW} waitFor: A }`], '4:5 dependency-cycle'],
+    [[`${RAW} waitFor: A }`], '4:41 dependency-cycle'],
     [[`${RAW} condition: D }`], '4:43 unknown-condition'],
     [[`${RAW} condition: $C }`], '4:43 wrong-kind'],
     [['{ type: $P, id: A }'], '4:13 wrong-kind'],

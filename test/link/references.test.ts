@@ -153,7 +153,7 @@ describe('link: cycles', () => {
     expect(found[0]?.related.map(({ message }) => message)).to.deep.equal([
       '"A" needs "B" for its P.',
       '"B" needs "C" for its R.0.',
-      '"C" needs "A" for its DependsOn.',
+      '"C" waits for "A".',
     ]);
   });
 

@@ -5,7 +5,9 @@ import { didYouMean, suggest } from '../../compiler/text/suggest.js';
 describe('suggest', () => {
   const table: [string, string[], string | undefined][] = [
     ['dealy', ['delay', 'name', 'fifo'], 'delay'],
-    ['SubnetPrivateId', ['SubnetPrivateApache', 'SubnetPublicVarnish', 'VPC'], undefined],
+    ['SubnetPrivateId', ['SubnetPrivateApache', 'SubnetPublicVarnish', 'VPC'], 'SubnetPrivateApache'],
+    ['IsProd', ['IsProduction', 'IsTest'], 'IsProduction'],
+    ['Web', ['WebServer'], undefined],
     ['subnet', ['Subnets', 'SUBNET'], 'SUBNET'],
     ['Servr', ['Server2', 'Server'], 'Server'],
     ['Sevrer', ['Server', 'Sender'], 'Server'],

@@ -1,0 +1,4 @@
+#!/bin/bash -ex
+yum install -y httpd
+echo "${{ Database.address }}" > /etc/db
+	echo "${{ DB.adress }}"
