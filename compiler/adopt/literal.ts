@@ -12,19 +12,20 @@ const NOWHERE = Place.root(parse('', '', () => {}));
 /** How a blueprint writes a text that is no reference; undefined where it cannot. */
 export function literal(text: string): string | undefined {
   if (!text.includes('$')) return text;
-  const escaped = text.replaceAll('${{', '$${{');
-  const candidates = [text, escaped, `$${text}`, `$${escaped}`];
+  const candidates = [text, escaped(text), `$${text}`, `$${escaped(text)}`];
   return candidates.find((candidate) => {
     const expression = readText(candidate);
     return expression?.kind === 'literal' && expression.value === text;
   });
 }
 
+function escaped(text: string): string {
+  return text.split('${{').join('$${{');
+}
+
 /** How a blueprint writes a text with references (`A.B`) in it; undefined where it would be read as something else. */
 export function joined(parts: readonly Part[]): string | undefined {
-  const text = parts
-    .map((part) => (typeof part === 'string' ? part.replaceAll('${{', '$${{') : `\${{ ${part.name} }}`))
-    .join('');
+  const text = parts.map((part) => (typeof part === 'string' ? escaped(part) : `\${{ ${part.name} }}`)).join('');
   const expression = readText(text);
   if (expression?.kind !== 'text' || expression.parts.length !== parts.length) return undefined;
   const same = expression.parts.every((part, index) => {

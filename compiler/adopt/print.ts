@@ -12,7 +12,13 @@ export function print(blueprint: Tree): string {
   document.contents = nodeOf({ ...blueprint, remarks: {} }, 0) as never;
   document.commentBefore = before ?? null;
   document.comment = beside ?? null;
-  return format(document.toString({ lineWidth: 0, indent: 2, indentSeq: true, flowCollectionPadding: true }));
+  const text = document.toString({ lineWidth: 0, indent: 2, indentSeq: true });
+  // What must not stand in a text of YAML, `yaml` leaves as it is in quotes.
+  return format(text.replace(/[\u007f-\u009f\ufffe\uffff]/g, escapeOf));
+}
+
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function nodeOf(tree: Tree, depth: number): Node {

@@ -66,5 +66,5 @@ function settleChoice({ condition, yes, no, place: own }: Choice, place: Place, 
   const other = settle(no, place, world);
   if (one === undefined && other === undefined) return undefined;
   const nothing = new Reference(noValue, undefined, place);
-  return new Call('Fn::If', [condition, one ?? nothing, other ?? nothing], own ?? place);
+  return new Call('Fn::If', [condition, one === undefined ? nothing : one, other === undefined ? nothing : other], own ?? place);
 }
