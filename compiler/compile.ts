@@ -3,10 +3,13 @@ import type { Blueprint } from './check/blueprint.js';
 import { check } from './check/check.js';
 import { verify } from './check/component/verify.js';
 import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.js';
+import { Silence } from './diagnostics/silence.js';
+import { reportUnused } from './diagnostics/unused.js';
 import { emit, toJson } from './emit/emit.js';
 import { expand } from './expand/expand.js';
 import { checkSize } from './link/limits.js';
 import { link } from './link/link.js';
+import { lint } from './lint/lint.js';
 import { includer } from './source/include.js';
 import { parse } from './source/parse.js';
 import type { Document, Place } from './source/place.js';
@@ -55,7 +58,8 @@ export interface Compilation {
  * throws for a bad blueprint; what is wrong is in the diagnostics.
  */
 export function compile(files: readonly SourceFile[], options: CompileOptions, folder: string): Compilation {
-  const diagnostics = new Diagnostics(options.strict === true);
+  const silence = new Silence();
+  const diagnostics = new Diagnostics(options.strict === true, silence);
   const { report } = diagnostics;
   const include = includer(folder, report);
   const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
@@ -67,7 +71,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
   const blueprint = check(document, {
     report,
     types,
-    specifications: new Specifications(),
+    specifications,
     include,
     schema: blueprintSchema(),
   });
@@ -75,6 +79,8 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
   const { logical, written } = expand(blueprint, types, report);
   if (diagnostics.failed) return result(diagnostics, { document, blueprint, written });
   const graph = link(logical, report);
+  if (!diagnostics.failed) lint(logical, graph, specifications, report);
+  if (!diagnostics.failed) reportUnused(silence.unused(document), report);
   const template = emit(logical, graph);
   const text = toJson(template);
   checkSize(text, () => toJson(template, { minify: true }), blueprint.place, report);

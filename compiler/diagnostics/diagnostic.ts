@@ -1,5 +1,6 @@
 import type { Part, Path, Place, Span } from '../source/place.js';
 import { type Arguments, type Code, catalogue } from './catalogue.js';
+import type { Silence } from './silence.js';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -39,11 +40,18 @@ export class Diagnostics {
   private readonly found = new Map<string, Diagnostic>();
   private readonly texts = new Map<string, string>();
 
-  /** @param strict Whether warnings are errors. */
-  constructor(private readonly strict = false) {}
+  /**
+   * @param strict Whether warnings are errors.
+   * @param silence What its author does not want to hear of; errors are always reported.
+   */
+  constructor(
+    private readonly strict = false,
+    private readonly silence?: Silence,
+  ) {}
 
   readonly report: Report = (code, place, args, extra = {}) => {
     const created = create(code, place, args, extra);
+    if (created.severity !== 'error' && this.silence?.silences(code, place, created.span) === true) return;
     const strict = this.strict && created.severity === 'warning';
     const diagnostic = strict ? { ...created, severity: 'error' as const } : created;
     for (const { document } of [place, ...(extra.related ?? []).map((related) => related.place)]) {

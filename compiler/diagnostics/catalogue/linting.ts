@@ -1,0 +1,45 @@
+import { error, warning } from './entry.js';
+
+/** What looking at a whole template can find: CloudFormation would take it, and its author regret it. */
+export const linting = {
+  'hidden-order': warning(
+    (a: { what: string; attachment: string }) =>
+      `${a.what} works only after "${a.attachment}", and nothing makes it wait for that.`,
+  ),
+  'signal-deadlock': warning(
+    (a: { server: string; needs: string; attached: string }) =>
+      `The script of "${a.server}" needs "${a.needs}" before it sends its signal, and "${a.attached}" is made only after that.`,
+  ),
+  'hard-coded-account': warning((a: Constant) => `The account ${a.word} is written out${times(a)}.`),
+  'hard-coded-region': warning((a: Constant) => `The region "${a.word}" is written out${times(a)}.`),
+  'hard-coded-zone': warning((a: Constant) => `The availability zone "${a.word}" is written out${times(a)}.`),
+  'hard-coded-image': warning(
+    (a: Constant) => `The image "${a.word}" is written out${times(a)}, and exists in one region only.`,
+  ),
+  'malformed-image': warning((a: Constant) => `"${a.word}" cannot be the id of an image.`),
+  'open-to-world': warning((a: { what: string; world: string }) => `${a.what} open to everybody (${a.world}).`),
+  'allows-everything': warning((a: { what: string }) => `${a.what} allows everything on everything.`),
+  'readable-access-key': warning(
+    (a: { key: string; where: string }) => `The secret key of "${a.key}" would be readable in ${a.where}.`,
+  ),
+  'readable-secret': warning((a: { name: string }) => `"${a.name}" is a secret, and stands here as text.`),
+  'unprotected-data': warning(
+    (a: { id: string; when: string }) => `The data in "${a.id}" would be lost when it is ${a.when}.`,
+  ),
+  'redundant-wait': warning(
+    (a: { id: string; waitsFor: string }) => `"${a.id}" waits for "${a.waitsFor}" anyway, because it refers to it.`,
+  ),
+  'list-for-text': error(
+    (a: { written: string; where: string }) => `"${a.written}" is a list, and ${a.where} needs one text.`,
+  ),
+  'unused-ignore': warning((a: { code: string }) => `There is no finding "${a.code}" here to ignore.`),
+};
+
+export interface Constant {
+  readonly word: string;
+  readonly count: number;
+}
+
+function times({ count }: Constant): string {
+  return count === 1 ? '' : ` ${count} times`;
+}
