@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** A blueprint of the project: its text, and the folder that its components and scripts are in. */
 export interface Real {
+  readonly name: string;
   readonly text: string;
   readonly folder: string;
 }
@@ -17,7 +18,11 @@ export function realBlueprints(): readonly Real[] {
     readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()
-      .map((name) => ({ text: readFileSync(join(folder, name), 'utf8'), folder })),
+      .map((name) => ({
+        name: relative(ROOT, join(folder, name)),
+        text: readFileSync(join(folder, name), 'utf8'),
+        folder,
+      })),
   );
 }
 
