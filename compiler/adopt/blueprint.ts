@@ -2,7 +2,18 @@ import { blueprintKey, formatVersion } from '../template/cloudformation.js';
 import { express, type Way } from './express.js';
 import { adoptResource } from './resource.js';
 import { named, single } from './sections.js';
-import { type Branch, branch, list, type Remarks, type Tree, type Twig, textOf, together, twig } from './tree.js';
+import {
+  above,
+  type Branch,
+  branch,
+  list,
+  type Remarks,
+  type Tree,
+  type Twig,
+  textOf,
+  together,
+  twig,
+} from './tree.js';
 
 /** The blueprint of a template. What the language has no word for is under `raw`. */
 export function blueprintOf(template: Branch, way: Way): Branch {
@@ -20,12 +31,7 @@ export function blueprintOf(template: Branch, way: Way): Branch {
   }
   if (!adopted.some(({ key }) => key === 'resources')) adopted.push(twig('resources', list([])));
   const entries = raw.length === 0 ? adopted : [...adopted, twig('raw', branch(raw))];
-  return branch(entries, together(header(dropped), template.remarks));
-}
-
-/** What stood at the format version, which a blueprint does not have, stands at the top. */
-function header({ before, beside }: Remarks): Remarks {
-  return together({ ...(before !== undefined && { before }) }, { ...(beside !== undefined && { before: beside }) });
+  return branch(entries, together(above(dropped), template.remarks));
 }
 
 /** A section, or what of it the language has words for, and the rest. */

@@ -3,6 +3,7 @@ import { adoptJoin } from './join.js';
 import { isReference, literal } from './literal.js';
 import type { Names } from './names.js';
 import {
+  above,
   at,
   type Branch,
   branch,
@@ -63,7 +64,8 @@ function expressCall(tree: Branch, call: Twig, way: Way): Tree {
   const args = join === undefined ? argumentsOf(key, value, way) : (at(join, key) ?? value);
   const tag = intrinsics.get(key)?.tag;
   if (tag === undefined || args.tag !== undefined) return branch([twig(key, args, call.remarks)], tree.remarks);
-  return { ...args, tag, remarks: together(remarks, args.remarks) };
+  const outer = args.kind === 'leaf' ? remarks : together(tree.remarks, above(call.remarks));
+  return { ...args, tag, remarks: together(outer, args.remarks) };
 }
 
 /** `X` or `X.Y` for a `Ref` or `Fn::GetAtt` that a reference says as well. */

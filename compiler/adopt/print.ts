@@ -1,17 +1,17 @@
-import { Document, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isCollection, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { format } from '../source/format.js';
-import { hasRemarks, type Remarks, type Tree } from './tree.js';
+import { hasRemarksInside, type Remarks, type Tree } from './tree.js';
 
 /** The longest list or map that is written on one line, in characters of its texts. */
 const WIDTH = 76;
 
 /** A blueprint's text, in the form that `jiml fmt` gives it. */
 export function print(blueprint: Tree): string {
-  const { before, beside } = blueprint.remarks;
+  const { before, under } = blueprint.remarks;
   const document = new Document();
   document.contents = nodeOf({ ...blueprint, remarks: {} }, 0) as never;
   document.commentBefore = before ?? null;
-  document.comment = beside ?? null;
+  document.comment = under ?? null;
   const text = document.toString({ lineWidth: 0, indent: 2, indentSeq: true });
   // What must not stand in a text of YAML, `yaml` leaves as it is in quotes.
   return format(text.replace(/[\u007f-\u009f\ufffe\uffff]/g, escapeOf));
@@ -30,12 +30,16 @@ function nodeOf(tree: Tree, depth: number): Node {
 function untagged(tree: Tree, depth: number): Scalar | YAMLMap | YAMLSeq {
   if (tree.kind === 'leaf') return scalar(tree.value);
   const node = tree.kind === 'list' ? new YAMLSeq() : new YAMLMap();
-  node.flow = isShort(tree, depth);
+  node.flow = isShort(tree, depth) || (tree.remarks.beside !== undefined && !hasRemarksInside(tree));
   if (tree.kind === 'list') node.items = tree.items.map((item) => nodeOf(item, depth + 1));
   else {
     node.items = tree.entries.map(({ key, value, remarks }) => {
-      const name = remark(scalar(key), remarks);
-      return new Pair(name, nodeOf(value, depth + 1));
+      const made = nodeOf(value, depth + 1);
+      if (isCollection(made) && !made.flow) return new Pair(remark(scalar(key), remarks), made);
+      const { beside, ...others } = remarks;
+      const comment = [beside, made.comment].filter((text) => text).join('\n');
+      if (comment !== '') made.comment = comment;
+      return new Pair(remark(scalar(key), others), made);
     });
   }
   return node;
@@ -49,16 +53,17 @@ function scalar(value: string | number | boolean | null): Scalar {
   return node;
 }
 
-function remark<T extends Node>(node: T, { before, beside, space }: Remarks): T {
+function remark<T extends Node>(node: T, { before, beside, under, space }: Remarks): T {
   if (before !== undefined) node.commentBefore = before;
-  if (beside !== undefined) node.comment = beside;
+  if (beside !== undefined || under !== undefined)
+    node.comment = [beside, under].filter((text) => text !== undefined).join('\n');
   if (space === true) node.spaceBefore = true;
   return node;
 }
 
 /** Whether a list or map is little enough to stand on one line. */
 function isShort(tree: Tree, depth: number): boolean {
-  if (tree.kind === 'leaf' || hasRemarks(tree)) return false;
+  if (tree.kind === 'leaf' || tree.remarks.before !== undefined || hasRemarksInside(tree)) return false;
   const values = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
   if (values.length === 0) return true;
   if (tree.kind === 'branch' && (depth < 4 || values.length > 3)) return false;

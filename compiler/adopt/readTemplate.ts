@@ -22,7 +22,7 @@ export function readTemplate(file: string, text: string, report: Report): Tree |
   const { document: composed } = compose(document.text);
   if (composed === undefined) return leaf(null);
   let faults = 0;
-  const tree = readYaml(composed, (fault) => {
+  const tree = readYaml(composed, document.text, (fault) => {
     faults++;
     reportFault(fault, document, report);
   });

@@ -2,6 +2,7 @@ import {
   type Alias,
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isScalar,
   type Node,
@@ -31,19 +32,23 @@ type Parsed = (Scalar | YAMLMap | YAMLSeq | Alias) & { range?: readonly [number,
  * The values of a YAML document with their comments: scalars as YAML 1.1 has them, aliases and merge keys as what they
  * stand for, short forms of functions as the long ones.
  */
-export function readYaml(document: Document.Parsed, fault: (fault: Fault) => void): Tree {
-  const reader = new Reader(fault);
+export function readYaml(document: Document.Parsed, text: string, fault: (fault: Fault) => void): Tree {
+  const reader = new Reader(text, fault);
   const tree = document.contents === null ? leaf(null) : reader.value(document.contents as Parsed);
-  const header = { before: clean(document.commentBefore) };
-  const footer = { beside: clean(document.comment) };
-  return { ...tree, remarks: together(given(header), tree.remarks, given(footer)) };
+  const header = clean(document.commentBefore);
+  const footer = clean(document.comment);
+  const ends = [header === undefined ? {} : { before: header }, footer === undefined ? {} : { under: footer }] as const;
+  return { ...tree, remarks: together(ends[0], tree.remarks, ends[1]) };
 }
 
 class Reader {
   private readonly anchors = new Map<string, Parsed>();
   private count = 0;
 
-  constructor(private readonly fault: (fault: Fault) => void) {}
+  constructor(
+    private readonly text: string,
+    private readonly fault: (fault: Fault) => void,
+  ) {}
 
   value(node: Parsed | null): Tree {
     if (++this.count > MOST) return this.tooMany(node);
@@ -91,11 +96,22 @@ class Reader {
       else {
         const name = this.key(key);
         entries.delete(name);
-        entries.set(name, twig(name, this.value(pair.value as Parsed | null), remarksOf(key)));
+        entries.set(name, this.besideKey(twig(name, this.value(pair.value as Parsed | null), remarksOf(key)), key));
       }
     }
     const more = merged.filter(({ key }) => !entries.has(key));
     return [...more, ...entries.values()];
+  }
+
+  /** A comment behind a key and its colon, which `yaml` takes for one above the value. */
+  private besideKey(entry: Twig, key: Parsed): Twig {
+    const { before, ...remarks } = entry.value.remarks;
+    const end = key.range?.[1] ?? 0;
+    if (entry.value.kind === 'leaf' || before === undefined) return entry;
+    if (!/^[ \t]*:(?:[ \t]+[&!][^\s]*)*[ \t]+#/.test(this.text.slice(end, end + 200))) return entry;
+    const [beside = '', ...above] = before.split('\n');
+    const value = { ...entry.value, remarks: above.length === 0 ? remarks : { ...remarks, before: above.join('\n') } };
+    return twig(entry.key, value, together(entry.remarks, { beside }));
   }
 
   private merged({ value }: Pair): readonly Twig[] {
@@ -160,15 +176,15 @@ function surprise({ source = '', type, tag = SEEN }: Scalar): Remarks {
     : {};
 }
 
-function remarksOf(node: Node & { comment?: string | null }): Remarks {
+function remarksOf(node: Node & { comment?: string | null; flow?: boolean }): Remarks {
   const before = clean(node.commentBefore);
-  const beside = clean(node.comment);
-  return given({ before, beside, space: node.spaceBefore === true });
-}
-
-function given(remarks: { [K in keyof Remarks]: Remarks[K] | undefined }): Remarks {
-  const { before, beside, space } = remarks;
-  return { ...(before !== undefined && { before }), ...(beside !== undefined && { beside }), ...(space && { space }) };
+  const comment = clean(node.comment);
+  const last = isCollection(node) && node.flow !== true ? 'under' : 'beside';
+  return {
+    ...(before !== undefined && { before }),
+    ...(comment !== undefined && { [last]: comment }),
+    ...(node.spaceBefore === true && { space: true }),
+  };
 }
 
 /** Without the empty lines, which have no content. */

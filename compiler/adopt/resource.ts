@@ -1,6 +1,6 @@
 import { blueprintKey, isLogicalId, pseudoParameters, resourceAttributes } from '../template/cloudformation.js';
 import { express, isCall, type Way } from './express.js';
-import { at, type Branch, branch, leaf, type Tree, type Twig, textOf, together, twig } from './tree.js';
+import { above, at, type Branch, branch, leaf, type Tree, type Twig, textOf, together, twig } from './tree.js';
 
 /** Names that mean something else in a blueprint. */
 const RESERVED = new Set(['each', 'self', 'this', 'none']);
@@ -11,7 +11,7 @@ export function adoptResource({ key: id, value, remarks }: Twig, way: Way): Bran
   if (textOf(at(value, 'Type'))?.includes('::') !== true || !value.entries.every(isKnown)) return undefined;
   const entries = value.entries.map((entry) => attribute(entry, way));
   const [type, rest] = split(entries, 'type');
-  return branch([...type, twig('id', leaf(id)), ...rest], together(remarks, value.remarks));
+  return branch([...type, twig('id', leaf(id)), ...rest], together(above(remarks), value.remarks));
 }
 
 function split(entries: readonly Twig[], key: string): readonly [readonly Twig[], readonly Twig[]] {

@@ -8,8 +8,10 @@ export type Tree = Leaf | Branch | List;
 export interface Remarks {
   /** A comment on the lines above. */
   readonly before?: string;
-  /** A comment on the same line, or under the last item of a list or map. */
+  /** A comment on the same line; for a list or map that needs brackets. */
   readonly beside?: string;
+  /** A comment under the last item of a list or map. */
+  readonly under?: string;
   /** Whether an empty line stands above. */
   readonly space?: boolean;
 }
@@ -77,20 +79,35 @@ export function remarked<T extends Tree>(tree: T, remarks: Remarks): T {
 
 /** The remarks of several places that have become one, in their order. */
 export function together(...all: readonly Remarks[]): Remarks {
-  const joined = (name: 'before' | 'beside') => all.flatMap((remarks) => remarks[name] ?? []).join('\n') || undefined;
-  const before = joined('before');
-  const beside = joined('beside');
-  const space = all[0]?.space === true;
-  return { ...(before !== undefined && { before }), ...(beside !== undefined && { beside }), ...(space && { space }) };
+  const remarks: { -readonly [K in keyof Remarks]: Remarks[K] } = {};
+  for (const name of ['before', 'beside', 'under'] as const) {
+    const texts = all.flatMap((item) => item[name] ?? []);
+    if (texts.length > 0) remarks[name] = texts.join('\n');
+  }
+  if (all[0]?.space === true) remarks.space = true;
+  return remarks;
+}
+
+/** The remarks of a key that is gone, for what stands there instead. */
+export function above({ before, beside, space }: Remarks): Remarks {
+  return together(
+    { ...(before !== undefined && { before }), ...(space === true && { space }) },
+    beside === undefined ? {} : { before: beside },
+  );
 }
 
 /** Whether a comment stands at the value or inside it. */
 export function hasRemarks(tree: Tree): boolean {
-  if (isRemark(tree.remarks)) return true;
+  return isRemark(tree.remarks) || hasRemarksInside(tree);
+}
+
+/** Whether a comment stands inside the value. */
+export function hasRemarksInside(tree: Tree): boolean {
+  if (tree.remarks.under !== undefined) return true;
   if (tree.kind === 'list') return tree.items.some(hasRemarks);
   return tree.kind === 'branch' && tree.entries.some(({ remarks, value }) => isRemark(remarks) || hasRemarks(value));
 }
 
-function isRemark({ before, beside }: Remarks): boolean {
-  return before !== undefined || beside !== undefined;
+function isRemark({ before, beside, under }: Remarks): boolean {
+  return before !== undefined || beside !== undefined || under !== undefined;
 }
