@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { componentNames, readTypeFile } from './compiler/source/files.js';
@@ -28,7 +28,8 @@ function precompile(): void {
 
 /**
  * Puts the modules that are loaded together into one file each, as node's loader takes longer for our many small ones
- * than they take to run. The chunks stand two folders deep, as the modules do that look for files of the package.
+ * than they take to run; so it does for those of `yaml`, which every blueprint needs. The chunks stand two folders deep,
+ * as the modules do that look for files of the package.
  */
 async function bundle(): Promise<void> {
   const dist = import.meta.dirname;
@@ -39,10 +40,12 @@ async function bundle(): Promise<void> {
     chunkNames: 'bundle/chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
-    packages: 'external',
-    platform: 'node',
+    external: ['node:*', '@dagrejs/graphlib', 'ajv', 'commander'],
+    // Not for node: what `yaml` has for node are not ES modules.
+    platform: 'neutral',
     format: 'esm',
     target: 'node20.19',
     logLevel: 'warning',
   });
+  copyFileSync(join(dist, '..', 'node_modules', 'yaml', 'LICENSE'), join(dist, 'bundle', 'yaml.LICENSE'));
 }
