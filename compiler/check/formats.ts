@@ -10,6 +10,9 @@ export function checkFormats(expression: Expression, shape: Shape | undefined, r
     for (const { key, value } of expression.entries) checkFormats(value, shape.property(key), report);
   } else if (expression.kind === 'list') {
     for (const item of expression.items) checkFormats(item, shape.item(), report);
+  } else if (expression.kind === 'call') {
+    if (expression.name !== 'Fn::If' || expression.args.kind !== 'list') return;
+    for (const branch of expression.args.items.slice(1)) checkFormats(branch, shape, report);
   } else if (expression.kind === 'literal') {
     const format = formats.get(shape.format ?? '');
     if (format === undefined || expression.value === null) return;
