@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../text/expression.js';
-import { didYouMean } from '../text/suggest.js';
+import { didYouMean, suggest } from '../text/suggest.js';
 import { isSchema } from '../types/schema-shape.js';
 import type { Schema } from '../types/type.js';
 import { stepsOf } from './plain.js';
@@ -27,15 +27,24 @@ export function reportViolations(
   report: Report,
 ): void {
   const ofWrongKind = new Set(violations.flatMap(({ keyword, pointer }) => (keyword === 'type' ? [pointer] : [])));
+  const misspelled = new Set(violations.flatMap(meantBy));
   for (const violation of violations) {
     // A list is none of the texts that are allowed, which says nothing more than that it is a list.
     if (['enum', 'const', 'pattern'].includes(violation.keyword) && ofWrongKind.has(violation.pointer)) continue;
+    if (misspelled.has(`${violation.pointer}/${String(violation.params.missingProperty)}`)) continue;
     const steps = stepsOf(violation.pointer);
     const target = follow(expression, steps);
     const owner =
       naming.ownerAt?.(steps) ?? (steps.length === 0 ? naming.owner : `"${steps.join('.')}" of ${naming.owner}`);
     (reporters[violation.keyword] ?? other)(violation, target, { ...naming, owner, steps }, report);
   }
+}
+
+/** The key that was probably meant by an unknown one, as a JSON Pointer: it is not missing, too. */
+function meantBy({ keyword, pointer, params, schema }: Violation): readonly string[] {
+  if (keyword !== 'additionalProperties') return [];
+  const name = suggest(String(params.additionalProperty), propertyNames(schema));
+  return name === undefined ? [] : [`${pointer}/${name}`];
 }
 
 type Reporter = (

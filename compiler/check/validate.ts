@@ -31,13 +31,15 @@ export function validate(schema: Schema, expression: Expression): readonly Viola
   if (accepts(schema, value, holes)) return [];
   const check = compile(schema);
   if (check(value)) return [];
-  const errors = (check.errors ?? []).filter((error) => !unknown(error, holes));
-  return meant(errors).map(({ keyword, instancePath, params, parentSchema }) => ({
-    keyword,
-    pointer: instancePath,
-    params,
-    schema: parentSchema as Schema,
-  }));
+  const errors = (check.errors ?? []).filter(({ instancePath }) => !holes.has(instancePath));
+  return meant(errors)
+    .filter((error) => !unknown(error, holes))
+    .map(({ keyword, instancePath, params, parentSchema }) => ({
+      keyword,
+      pointer: instancePath,
+      params,
+      schema: parentSchema as Schema,
+    }));
 }
 
 /** Compiles a schema once. Our own keywords say nothing to the validator. */
