@@ -20,7 +20,13 @@ export function includer(folder: string, report: Report): (file: string, place: 
     const { reason } = reading;
     if (reason === 'missing')
       report('file-missing', place, { file }, { hint: "It is looked for from the blueprint's folder." });
-    else if (reason === 'outside') report('file-outside', place, { file }, { hint: 'Copy it into the folder; a link that leads out of it does not help.' });
+    else if (reason === 'outside')
+      report(
+        'file-outside',
+        place,
+        { file },
+        { hint: 'Copy it into the folder; a link that leads out of it does not help.' },
+      );
     else report('file-unreadable', place, { file, problem: PROBLEMS[reason] });
     return undefined;
   };
