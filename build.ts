@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { componentNames, readTypeFile } from './compiler/source/files.js';
@@ -47,5 +47,6 @@ async function bundle(): Promise<void> {
     target: 'node20.19',
     logLevel: 'warning',
   });
+  chmodSync(join(dist, 'jiml.js'), 0o755);
   copyFileSync(join(dist, '..', 'node_modules', 'yaml', 'LICENSE'), join(dist, 'bundle', 'yaml.LICENSE'));
 }

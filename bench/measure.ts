@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process';
 /** Something that is timed: once, in milliseconds. */
 export type Work = () => number;
 
-/** The work of a process: `node` with these arguments, from its start to its end. */
+/** The work of a process: `node` with these arguments, from its start to its end. @throws Where it did not do it. */
 export function processOf(...args: readonly string[]): Work {
   return () => {
     const started = performance.now();
-    const { error, signal } = spawnSync(process.execPath, args, { stdio: 'ignore' });
-    if (error !== undefined || signal !== null) throw error ?? new Error(`node ${args[0]} ended by ${signal}`);
+    const { error, status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+    // 1: the blueprint has errors, as those with more resources than a stack may have.
+    if (error !== undefined || (status ?? 2) > 1)
+      throw error ?? new Error(`node ${args.join(' ')} ended with ${status}`);
     return performance.now() - started;
   };
 }
