@@ -18,11 +18,12 @@ const COMMENT = /^(.*?)(?:^|(?<=\s))#[ \t]*jiml-ignore(?=\s)/;
 export function commentsIn(document: Document): readonly Comment[] {
   if (!document.text.includes(MARK)) return [];
   const lines = document.text.split('\n');
+  const scalars = scalarsIn(document.root);
   const found: Comment[] = [];
   let offset = 0;
   for (const [index, text] of lines.entries()) {
     const [head, before = ''] = COMMENT.exec(text) ?? [];
-    if (head !== undefined && !isInScalar(document.root, offset + head.length)) {
+    if (head !== undefined && !scalars.some(offset + head.length)) {
       const above = before.trim() === '';
       const words = wordsOf(text, head.length, index + 1, offset, document);
       found.push({ line: index + 1, speaksOf: above ? below(lines, index) : index + 1, above, words });
@@ -49,11 +50,22 @@ function wordsOf(text: string, from: number, line: number, offset: number, docum
   });
 }
 
-function isInScalar(root: Node | undefined, offset: number): boolean {
-  let node = root;
-  while (node !== undefined && node.kind !== 'scalar') {
-    const inner: readonly Node[] = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value);
-    node = inner.find(({ start, end }) => start <= offset && offset < end);
-  }
-  return node !== undefined;
+/** Whether an offset is inside one of the texts, which are asked for in their order. */
+function scalarsIn(root: Node | undefined): { some(offset: number): boolean } {
+  const ranges: Node[] = [];
+  gather(root, ranges);
+  ranges.sort((a, b) => a.start - b.start);
+  let next = 0;
+  return {
+    some(offset) {
+      while ((ranges[next]?.end ?? offset + 1) <= offset) next++;
+      return (ranges[next]?.start ?? offset + 1) <= offset;
+    },
+  };
+}
+
+function gather(node: Node | undefined, into: Node[]): void {
+  if (node?.kind === 'scalar') into.push(node);
+  else if (node?.kind === 'list') for (const item of node.items) gather(item, into);
+  else for (const { value } of node?.entries ?? []) gather(value, into);
 }

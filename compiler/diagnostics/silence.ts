@@ -1,4 +1,4 @@
-import { member, type Node } from '../source/node.js';
+import { member } from '../source/node.js';
 import { type Document, type Path, Place, type Span } from '../source/place.js';
 import { type Code, catalogue } from './catalogue.js';
 import { type Comment, commentsIn } from './comments.js';
@@ -10,8 +10,6 @@ export interface Ignore {
 }
 
 interface Written extends Ignore {
-  /** Whether a finding in this document is spoken of. */
-  readonly covers: (path: Path, line: number, document: Document) => boolean;
   used: boolean;
 }
 
@@ -20,73 +18,91 @@ interface Written extends Ignore {
  * it, or above the resource that it is in; where there are no comments, `metadata: { jiml: { ignore: [CODE] } }`.
  */
 export class Silence {
-  private readonly comments = new Map<string, readonly Written[]>();
-  private readonly metadata = new Map<Document, readonly Written[]>();
+  /** By file and by document, as what is found while a text is read has no document with values yet. */
+  private readonly comments = new Map<string, Ignores>();
+  private readonly metadata = new Map<Document, Ignores>();
 
   /** Whether a finding is not to be reported. */
   silences(code: Code, { document, path }: Place, { start }: Span): boolean {
-    const found = this.written(document).filter((one) => one.code === code && one.covers(path, start.line, document));
+    const [comments, metadata] = this.in(document);
+    const found = comments.at(`line ${start.line}`, code);
+    if (path[0] === 'resources' && path.length > 1 && document.root !== undefined) {
+      if (comments.any) found.push(...comments.at(`resource on line ${firstLine(path, document)}`, code));
+      found.push(...metadata.at(`resource ${path[1]}`, code));
+    }
     for (const ignore of found) ignore.used = true;
     return found.length > 0;
   }
 
   /** Those that no finding has been silenced by. */
   unused(documents: readonly Document[]): readonly Ignore[] {
-    return documents.flatMap((document) => this.written(document)).filter(({ used }) => !used);
+    const all = documents.flatMap((document) => this.in(document)).flatMap(({ written }) => written);
+    return all.filter(({ used }) => !used);
   }
 
-  private written(document: Document): readonly Written[] {
-    let comments = this.comments.get(document.file);
-    if (comments === undefined) {
-      comments = commentsIn(document).flatMap(ignoresOf);
-      this.comments.set(document.file, comments);
-    }
-    let metadata = this.metadata.get(document);
-    if (metadata === undefined) {
-      metadata = metadataIn(document);
-      this.metadata.set(document, metadata);
-    }
-    return metadata.length === 0 ? comments : [...comments, ...metadata];
+  private in(document: Document): readonly [Ignores, Ignores] {
+    const comments = this.comments.get(document.file) ?? commentIgnores(document);
+    const metadata = this.metadata.get(document) ?? metadataIgnores(document);
+    this.comments.set(document.file, comments);
+    this.metadata.set(document, metadata);
+    return [comments, metadata];
   }
 }
 
-/** The words of a comment up to the first that is no code; the first counts whatever it is. */
-function ignoresOf({ words, line, speaksOf, above }: Comment): readonly Written[] {
+/** What is ignored where. */
+class Ignores {
+  readonly written: Written[] = [];
+  private readonly places = new Map<string, Written[]>();
+
+  get any(): boolean {
+    return this.written.length > 0;
+  }
+
+  at(where: string, code: string): Written[] {
+    return this.any ? [...(this.places.get(`${where} ${code}`) ?? [])] : [];
+  }
+
+  add(code: string, place: Place, wheres: Iterable<string>): void {
+    const one = { code, place, used: false };
+    this.written.push(one);
+    for (const where of wheres) {
+      const key = `${where} ${code}`;
+      this.places.set(key, [...(this.places.get(key) ?? []), one]);
+    }
+  }
+}
+
+function commentIgnores(document: Document): Ignores {
+  const ignores = new Ignores();
+  for (const comment of commentsIn(document)) {
+    const { line, speaksOf, above } = comment;
+    const wheres = new Set([`line ${line}`, `line ${speaksOf}`, ...(above ? [`resource on line ${speaksOf}`] : [])]);
+    for (const { word, place } of codesOf(comment)) ignores.add(word, place, wheres);
+  }
+  return ignores;
+}
+
+/** The words up to the first that is no code; the first counts whatever it is. */
+function codesOf({ words }: Comment): Comment['words'] {
   const end = words.findIndex(({ word }, index) => index > 0 && !Object.hasOwn(catalogue, word));
-  return words.slice(0, end < 0 ? words.length : end).map(({ word, place }) => ({
-    code: word,
-    place,
-    used: false,
-    covers: (path, found, document) =>
-      found === line || found === speaksOf || (above && firstLine(path, document) === speaksOf),
-  }));
+  return words.slice(0, end < 0 ? words.length : end);
 }
 
 /** The line on which the resource starts that a path leads into. */
-function firstLine([section, index]: Path, document: Document): number | undefined {
-  if (section !== 'resources' || index === undefined || document.root === undefined) return undefined;
-  return document.span([section, index], 'value').start.line;
+function firstLine(path: Path, document: Document): number {
+  return document.span(path.slice(0, 2), 'value').start.line;
 }
 
-function metadataIn(document: Document): readonly Written[] {
+function metadataIgnores(document: Document): Ignores {
+  const ignores = new Ignores();
   const resources = document.text.includes('jiml') ? member(document.root, 'resources') : undefined;
-  if (resources?.kind !== 'list') return [];
-  return resources.items.flatMap((resource, at) => {
+  const root = Place.root(document).at('resources');
+  for (const [at, resource] of resources?.kind === 'list' ? resources.items.entries() : []) {
     const list = member(member(member(resource, 'metadata'), 'jiml'), 'ignore');
-    const place = ['resources', at, 'metadata', 'jiml', 'ignore'].reduce<Place>(
-      (outer, step) => outer.at(step),
-      Place.root(document),
-    );
-    const items: readonly Node[] = list?.kind === 'list' ? list.items : [];
-    return items.flatMap((item, index) =>
-      item.kind !== 'scalar'
-        ? []
-        : {
-            code: item.text,
-            place: place.at(index),
-            used: false,
-            covers: ([section, within]: Path) => section === 'resources' && within === at,
-          },
-    );
-  });
+    const place = root.at(at).at('metadata').at('jiml').at('ignore');
+    for (const [index, item] of list?.kind === 'list' ? list.items.entries() : []) {
+      if (item.kind === 'scalar') ignores.add(item.text, place.at(index), [`resource ${at}`]);
+    }
+  }
+  return ignores;
 }

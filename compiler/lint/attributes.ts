@@ -55,6 +55,8 @@ export class References {
   private checkAttribute(target: string, name: string | undefined, place: Place, part: Part | undefined): void {
     const spec = name === undefined ? undefined : this.specificationOf(target);
     if (name === undefined || spec === undefined || attribute(spec, name) !== undefined) return;
+    // What a transform makes of it has attributes that the data does not list.
+    if (spec.transform !== undefined) return;
     const hint = didYouMean(name, spec.attributes);
     const owner = `${spec.name} "${target}"`;
     this.scene.report('unlisted-attribute', place, { name, owner }, { ...wordIn(place, name, part), hint });

@@ -3,7 +3,7 @@ import type { Place } from '../source/place.js';
 import type { Logical } from '../template/logical.js';
 import { isMap, type Value } from '../template/value.js';
 import lints from './lints.json' with { type: 'json' };
-import { nodeAt, type Site } from './site.js';
+import { type Site, wordAt } from './site.js';
 
 const { constants: data } = lints;
 const region = new RegExp(`(?<=^|[.:])${data.region}(?=$|[.:])`);
@@ -52,8 +52,8 @@ export class Constants {
   report(report: Report): void {
     for (const { kind, word, places } of this.found.values()) {
       const [first, ...others] = places as [Place, ...Place[]];
-      const related = others.slice(0, SHOWN).map((place) => ({ place, ...partOf(place, word), message: 'And here.' }));
-      report(kind, first, { word, count: places.length }, { ...partOf(first, word), hint: HINTS[kind], related });
+      const related = others.slice(0, SHOWN).map((place) => ({ place, ...wordAt(place, word), message: 'And here.' }));
+      report(kind, first, { word, count: places.length }, { ...wordAt(first, word), hint: HINTS[kind], related });
     }
   }
 
@@ -94,10 +94,4 @@ function accountIn(text: string, site: Site): string | undefined {
 /** Where a region is asked for, naming one is a choice, as it is in the condition of a policy. */
 function isChosen(text: string, name: string, { names }: Site): boolean {
   return text === name && names.some((key) => chosen.test(key));
-}
-
-function partOf(place: Place, word: string): { part: { from: number; to: number } } | object {
-  const node = nodeAt(place);
-  const from = node?.kind === 'scalar' ? node.text.indexOf(word) : -1;
-  return from < 0 ? {} : { part: { from, to: from + word.length } };
 }

@@ -5,6 +5,7 @@ import { Dependents } from './dependents.js';
 import lints from './lints.json' with { type: 'json' };
 import type { Scene } from './scene.js';
 import { select, targetOf } from './select.js';
+import { wordAt } from './site.js';
 import { walkResource } from './walk.js';
 
 const { signals: data } = lints;
@@ -33,7 +34,8 @@ export function lintSignals(scene: Scene): void {
     const mention = after === undefined ? undefined : mentionOf(server, name.value);
     if (after === undefined || mention === undefined) continue;
     const related = [{ place: resource.place, message: `"${resource.id}" waits for "${after}".` }];
-    report('signal-deadlock', mention, { server: server.id, needs: name.value, attached: resource.id }, { related });
+    const args = { server: server.id, needs: name.value, attached: resource.id };
+    report('signal-deadlock', mention, args, { ...wordAt(mention, name.value), hint: data.hint, related });
   }
 }
 

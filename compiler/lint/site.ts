@@ -46,7 +46,7 @@ export class Site {
 
   /** The names on the way, without the functions and the numbers of items. */
   get names(): readonly string[] {
-    return this.steps.flatMap(({ call, key }) => (call === undefined && typeof key === 'string' ? [key] : []));
+    return this.steps.flatMap((step) => (step.call === undefined && typeof step.key === 'string' ? [step.key] : []));
   }
 
   /** Where the author wrote it, or what the author wrote that it comes from. */
@@ -76,6 +76,13 @@ function attributePlace({ place, configPlace }: LogicalResource, key: string | n
 /** A function stands behind its tag (`!Sub text`) or under its name (`Fn::Sub: text`). */
 function argumentsOf({ place, name }: Call): Place {
   return member(nodeAt(place), name) === undefined ? place : place.at(name);
+}
+
+/** The part of a place's text that is the word, as far as it is there. */
+export function wordAt(place: Place, word: string): { readonly part?: { readonly from: number; readonly to: number } } {
+  const node = nodeAt(place);
+  const from = node?.kind === 'scalar' ? node.text.indexOf(word) : -1;
+  return from < 0 ? {} : { part: { from, to: from + word.length } };
 }
 
 /** What stands at a place. */

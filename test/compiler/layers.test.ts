@@ -15,7 +15,7 @@ const LANGUAGE = ['types', 'text', 'template'];
 /** The folders of compiler/, from the bottom up; docs/architecture.md says why. */
 const LAYERS: Readonly<Record<string, Allowed>> = {
   source: { runtime: [], types: ['diagnostics'] },
-  diagnostics: { runtime: [], types: ['source'] },
+  diagnostics: { runtime: ['source'], types: [] },
   template: { runtime: [], types: ['source'] },
   text: { runtime: ['source', 'template'], types: BELOW },
   types: { runtime: ['source', 'text'], types: BELOW },
@@ -24,10 +24,11 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   check: { runtime: [...LANGUAGE, 'specification', 'source'], types: BELOW },
   expand: { runtime: LANGUAGE, types: [...BELOW, 'check'] },
   link: { runtime: ['graph', 'text', 'template', ...BELOW], types: [] },
+  lint: { runtime: ['specification', 'text', 'template', 'source'], types: ['diagnostics'] },
   emit: { runtime: ['template'], types: [] },
   adopt: { runtime: ['source', 'text', 'template', ...BELOW], types: [] },
   'compile.ts': {
-    runtime: ['check', 'expand', 'link', 'emit', 'types', 'specification', ...BELOW],
+    runtime: ['check', 'expand', 'link', 'lint', 'emit', 'types', 'specification', ...BELOW],
     types: ['template'],
   },
   commands: { runtime: ['adopt', 'graph', 'types', 'text', 'compile.ts', ...BELOW], types: ['template'] },

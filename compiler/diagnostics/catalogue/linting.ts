@@ -1,4 +1,4 @@
-import { error, warning } from './entry.js';
+import { error, note, warning } from './entry.js';
 
 /** What looking at a whole template can find: CloudFormation would take it, and its author regret it. */
 export const linting = {
@@ -26,8 +26,9 @@ export const linting = {
   'unprotected-data': warning(
     (a: { id: string; when: string }) => `The data in "${a.id}" would be lost when it is ${a.when}.`,
   ),
-  'redundant-wait': warning(
-    (a: { id: string; waitsFor: string }) => `"${a.id}" waits for "${a.waitsFor}" anyway, because it refers to it.`,
+  'redundant-wait': note(
+    (a: { id: string; waitsFor: readonly string[] }) =>
+      `"${a.id}" need not be told to wait for ${list(a.waitsFor)}: what it refers to makes it wait.`,
   ),
   'list-for-text': error(
     (a: { written: string; where: string }) => `"${a.written}" is a list, and ${a.where} needs one text.`,
@@ -42,4 +43,13 @@ export interface Constant {
 
 function times({ count }: Constant): string {
   return count === 1 ? '' : ` ${count} times`;
+}
+
+/** More names than this do not help. */
+const MOST = 5;
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, MOST).map((name) => `"${name}"`);
+  const more = names.length > MOST ? `${names.length - MOST} more` : shown.pop();
+  return shown.length === 0 ? String(more) : `${shown.join(', ')} and ${more}`;
 }
