@@ -78,29 +78,41 @@ function unknown(error: ErrorObject, holes: ReadonlySet<string>): boolean {
 /** Replaces what all alternatives say by what the alternative says that was meant, if that can be told. */
 function meant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
-  let left = errors.filter(({ keyword }) => keyword !== 'if');
+  const below = byChoice(errors, choices);
+  const dropped = new Set(errors.filter(({ keyword }) => keyword === 'if'));
   for (const choice of choices) {
     const prefix = `${choice.schemaPath}/`;
-    const inside = left.filter((error) => error.schemaPath.startsWith(prefix) && isWithin(error, choice));
+    const all = below.get(choice.instancePath) ?? [];
+    const inside = all.filter((error) => !dropped.has(error) && error.schemaPath.startsWith(prefix));
     if (inside.length === 0) continue;
     const best = alternatives(inside, prefix).filter((branch) => !branch.some((error) => ofOtherKind(error, choice)));
-    const keep = best.length === 1 ? best[0] : undefined;
-    left = left.filter((error) => !inside.includes(error) || keep?.includes(error));
-    if (keep !== undefined) left = left.filter((error) => error !== choice);
+    const keep = new Set(best.length === 1 ? best[0] : []);
+    for (const error of inside) if (!keep.has(error)) dropped.add(error);
+    if (keep.size > 0) dropped.add(choice);
   }
-  return left;
+  return errors.filter((error) => !dropped.has(error));
 }
 
-/** The same schema holds at many places. */
-function isWithin({ instancePath }: ErrorObject, choice: ErrorObject): boolean {
-  return instancePath === choice.instancePath || instancePath.startsWith(`${choice.instancePath}/`);
+/** The findings at and below each place that has alternatives: the same schema holds at many places. */
+function byChoice(errors: readonly ErrorObject[], choices: readonly ErrorObject[]): ReadonlyMap<string, ErrorObject[]> {
+  const below = new Map(choices.map(({ instancePath }): [string, ErrorObject[]] => [instancePath, []]));
+  for (const error of errors) {
+    const path = error.instancePath;
+    below.get(path)?.push(error);
+    for (let end = path.lastIndexOf('/'); end >= 0; end = end === 0 ? -1 : path.lastIndexOf('/', end - 1)) {
+      below.get(path.slice(0, end))?.push(error);
+    }
+  }
+  return below;
 }
 
 function alternatives(errors: readonly ErrorObject[], prefix: string): readonly (readonly ErrorObject[])[] {
   const branches = new Map<string, ErrorObject[]>();
   for (const error of errors) {
-    const branch = error.schemaPath.slice(prefix.length).split('/', 1)[0] ?? '';
-    branches.set(branch, [...(branches.get(branch) ?? []), error]);
+    const name = error.schemaPath.slice(prefix.length).split('/', 1)[0] ?? '';
+    const branch = branches.get(name);
+    if (branch === undefined) branches.set(name, [error]);
+    else branch.push(error);
   }
   return [...branches.values()];
 }

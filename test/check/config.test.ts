@@ -154,6 +154,18 @@ describe('a config that its schema does not allow', () => {
 });
 
 describe('several wrong configs', () => {
+  it('take time by how many they are', () => {
+    const time = (count: number) => {
+      const outputs = Array.from({ length: count }, (_, index) => `  O${index}: { valeu: 1 }\n`).join('');
+      const start = performance.now();
+      expect(found(`resources: [{ type: Our::X::Y }]\noutputs:\n${outputs}`)).to.have.length.within(count, 2 * count);
+      return performance.now() - start;
+    };
+    const best = (count: number) => Math.min(time(count), time(count), time(count));
+    best(200);
+    expect(best(2000)).to.be.lessThan(40 * best(200));
+  });
+
   it('are told in one run, sorted by place', () => {
     const text = `${given('{ count: 10, ruels: [] }')}  - { type: whole, id: V, config: { kind: x } }\n  - { type: wohle }\n`;
     const lines = found(text, FILES).filter((message) => !message.includes('schema.json'));
