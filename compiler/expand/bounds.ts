@@ -5,7 +5,7 @@ import type { Place } from '../source/place.js';
 const DEEPEST = 400;
 
 /** More values than any template can hold. */
-const MOST = 5_000_000;
+const MOST = 2_000_000;
 
 const MOST_HINTS = 100;
 

@@ -5,7 +5,7 @@ import { type Fault, isSignal, LexemeWatch, PROBLEM_LIMIT } from './lexemes.js';
 export const DEPTH_LIMIT = 100;
 
 /** Words and signs of a text; more would need more memory than a process has. */
-export const LEXEME_LIMIT = 4_000_000;
+export const LEXEME_LIMIT = 1_500_000;
 
 /** The first YAML document of a text, and what kept the rest of the text from being read. */
 export interface Composed {
