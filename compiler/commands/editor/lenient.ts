@@ -18,6 +18,7 @@ export interface Setting {
 const dropped = new Set([
   'offers',
   'collected',
+  'plain',
   'identifiedBy',
   'resource',
   'aliasOf',
