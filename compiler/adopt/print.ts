@@ -1,6 +1,6 @@
 import { Document, isCollection, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { format } from '../source/format.js';
-import { hasRemarksInside, type Remarks, type Tree } from './tree.js';
+import { above, hasRemarksInside, type Remarks, type Tree, type Twig, together } from './tree.js';
 
 /** The longest list or map that is written on one line, in characters of its texts. */
 const WIDTH = 76;
@@ -33,16 +33,20 @@ function untagged(tree: Tree, depth: number): Scalar | YAMLMap | YAMLSeq {
   node.flow = isShort(tree, depth) || (tree.remarks.beside !== undefined && !hasRemarksInside(tree));
   if (tree.kind === 'list') node.items = tree.items.map((item) => nodeOf(item, depth + 1));
   else {
-    node.items = tree.entries.map(({ key, value, remarks }) => {
-      const made = nodeOf(value, depth + 1);
-      if (isCollection(made) && !made.flow) return new Pair(remark(scalar(key), remarks), made);
-      const { beside, ...others } = remarks;
-      const comment = [beside, made.comment].filter((text) => text).join('\n');
-      if (comment !== '') made.comment = comment;
-      return new Pair(remark(scalar(key), others), made);
-    });
+    node.items = tree.entries.map((entry) => pairOf(entry, depth));
   }
   return node;
+}
+
+/** What stands above or beside the key of a value on the same line stands above or beside both. */
+function pairOf({ key, value, remarks }: Twig, depth: number): Pair<Scalar, Node> {
+  const made = nodeOf(value, depth + 1);
+  if (isCollection(made) && !made.flow) return new Pair(remark(scalar(key), remarks), made);
+  const { beside, ...others } = made.comment ? above(remarks) : remarks;
+  const { commentBefore } = made;
+  if (beside !== undefined) made.comment = beside;
+  made.commentBefore = null;
+  return new Pair(remark(scalar(key), together(others, commentBefore ? { before: commentBefore } : {})), made);
 }
 
 /** Texts are quoted, and lose their quotes where the form of blueprints has none. */

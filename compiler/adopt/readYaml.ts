@@ -11,6 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { tagStart } from '../source/extents.js';
 import { intrinsicTags } from '../template/cloudformation.js';
 import { seen, seenKey } from './scalar11.js';
 import { branch, leaf, list, type Remarks, type Tree, type Twig, together, twig } from './tree.js';
@@ -34,7 +35,7 @@ type Parsed = (Scalar | YAMLMap | YAMLSeq | Alias) & { range?: readonly [number,
  */
 export function readYaml(document: Document.Parsed, text: string, fault: (fault: Fault) => void): Tree {
   const reader = new Reader(text, fault);
-  const tree = document.contents === null ? leaf(null) : reader.value(document.contents as Parsed);
+  const tree = document.contents === null ? leaf(null) : reader.whole(document.contents as Parsed);
   const header = clean(document.commentBefore);
   const footer = clean(document.comment);
   const ends = [header === undefined ? {} : { before: header }, footer === undefined ? {} : { under: footer }] as const;
@@ -44,11 +45,19 @@ export function readYaml(document: Document.Parsed, text: string, fault: (fault:
 class Reader {
   private readonly anchors = new Map<string, Parsed>();
   private count = 0;
+  /** Comments under the last item of a list or map that stand further out, at what follows. */
+  private pending: Remarks = {};
 
   constructor(
     private readonly text: string,
     private readonly fault: (fault: Fault) => void,
   ) {}
+
+  whole(node: Parsed): Tree {
+    const tree = this.value(node);
+    const { before } = this.pending;
+    return before === undefined ? tree : { ...tree, remarks: together(tree.remarks, { under: before }) };
+  }
 
   value(node: Parsed | null): Tree {
     if (++this.count > MOST) return this.tooMany(node);
@@ -59,13 +68,38 @@ class Reader {
   }
 
   private untagged(node: Scalar | YAMLMap | YAMLSeq): Tree {
-    const remarks = remarksOf(node);
-    if (isScalar(node)) return leaf(scalarOf(node), together(remarks, { ...surprise(node) }));
+    if (isScalar(node)) return leaf(scalarOf(node), together(remarksOf(node), surprise(node)));
+    const { under, ...remarks } = this.waiting(remarksOf(node));
+    const tree = this.collection(node, remarks);
+    return under === undefined ? tree : { ...tree, remarks: { ...remarks, ...this.ending(node as Parsed, under) } };
+  }
+
+  private collection(node: YAMLMap | YAMLSeq, remarks: Remarks): Tree {
     if (isMap(node)) return branch(this.entries(node), remarks);
     return list(
       node.items.map((item) => this.value(item as Parsed)),
       remarks,
     );
+  }
+
+  /** The remarks of what follows a list or map, with those that its end has left over. */
+  private waiting(remarks: Remarks): Remarks {
+    const { pending } = this;
+    this.pending = {};
+    return pending.before === undefined ? remarks : together(pending, remarks);
+  }
+
+  /** The comments under the last item, as far as they are not further out. */
+  private ending(node: Parsed, under: string): Remarks {
+    const [start, last, end] = node.range ?? [0, 0, 0];
+    const column = start - (this.text.lastIndexOf('\n', start - 1) + 1);
+    const lines = this.text.slice(last, end).matchAll(/^([ \t]*)#(.*)$/gm);
+    const found = [...lines].map(([, indent = '', text = '']) => ({ out: indent.length < column, text }));
+    const first = found.findIndex(({ out }) => out);
+    if (first < 0 || found.length !== under.split('\n').length) return { under };
+    const join = (part: typeof found) => part.map(({ text }) => text).join('\n');
+    this.pending = { before: join(found.slice(first)), space: true };
+    return first === 0 ? {} : { under: join(found.slice(0, first)) };
   }
 
   private alias(node: Alias & Parsed): Tree {
@@ -96,11 +130,16 @@ class Reader {
       else {
         const name = this.key(key);
         entries.delete(name);
-        entries.set(name, this.besideKey(twig(name, this.value(pair.value as Parsed | null), remarksOf(key)), key));
+        entries.set(name, this.besideKey(this.twig(name, pair, key), key));
       }
     }
     const more = merged.filter(({ key }) => !entries.has(key));
     return [...more, ...entries.values()];
+  }
+
+  private twig(name: string, { value }: Pair, key: Parsed): Twig {
+    const remarks = this.waiting(remarksOf(key));
+    return twig(name, this.value(value as Parsed | null), remarks);
   }
 
   /** A comment behind a key and its colon, which `yaml` takes for one above the value. */
@@ -150,8 +189,9 @@ class Reader {
   }
 
   private report(code: Fault['code'], name: string, node: Parsed | null): void {
-    const [start, end] = node?.range ?? [0, 0];
-    this.fault({ code, name, start, end });
+    const [first, end] = node?.range ?? [0, 0];
+    const start = code === 'unknown-tag' ? tagStart(this.text, first) : first;
+    this.fault({ code, name, start, end: code === 'unknown-tag' ? start + name.length : end });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import { type Intrinsic, intrinsics } from '../template/cloudformation.js';
 import type { Logical } from '../template/logical.js';
-import { isMap, type Value } from '../template/value.js';
+import { Call, isMap, type Value } from '../template/value.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Found, FoundCall } from './collect.js';
 
@@ -48,6 +48,8 @@ function checkShape(use: FoundCall, intrinsic: Intrinsic, extended: boolean, rep
   for (const index of intrinsic.literal ?? []) {
     const argument = Array.isArray(args) ? (args as readonly Value[])[index] : index === 0 ? args : undefined;
     if (typeof argument !== 'object' || argument === null) continue;
+    // Macros run before anything else.
+    if (argument instanceof Call && argument.name === 'Fn::Transform') continue;
     const place = Array.isArray(args) ? use.spot.at(index).place : use.spot.place;
     report('computed-argument', place, { name, position: index + 1 });
   }
