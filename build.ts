@@ -47,6 +47,6 @@ async function bundle(): Promise<void> {
     target: 'node20.19',
     logLevel: 'warning',
   });
-  chmodSync(join(dist, 'jiml.js'), 0o755);
+  for (const program of ['jiml.js', 'cli.js']) chmodSync(join(dist, program), 0o755);
   copyFileSync(join(dist, '..', 'node_modules', 'yaml', 'LICENSE'), join(dist, 'bundle', 'yaml.LICENSE'));
 }
