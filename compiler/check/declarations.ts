@@ -9,6 +9,7 @@ import { didYouMean } from '../text/suggest.js';
 import type { Blueprint, Declaration } from './blueprint.js';
 import { checkConfig } from './config.js';
 import type { CheckContext } from './context.js';
+import { Referables } from './properties/referables.js';
 import { checkResource, shapeOfType } from './properties/resource.js';
 
 const OWN_KEYS = new Set(['type', 'id', 'config', 'forEach', 'as']);
@@ -60,17 +61,19 @@ export function isCloudFormation(type: string): boolean {
 }
 
 /** Checks what the schema of the blueprint cannot say: types, ids, configs. */
-export function checkDeclarations({ resources, transform }: Blueprint, context: CheckContext): void {
+export function checkDeclarations({ resources, transform, parameters }: Blueprint, context: CheckContext): void {
+  const { specifications, report } = context;
+  const referables = new Referables({ resources, parameters }, specifications);
   const ids = new Map<string, Place>();
   const described = !hasMacro(transform);
   for (const declaration of resources) {
     checkType(declaration, context);
     checkId(declaration, ids, context);
     const { type, config, typeName, id, place } = declaration;
-    if (described && isCloudFormation(typeName)) checkResource(declaration, context.specifications, context.report);
+    if (described && isCloudFormation(typeName)) checkResource(declaration, specifications, report, referables);
     if (type === undefined) continue;
     const owner = id === undefined ? `this ${typeName}` : `${typeName} "${id}"`;
-    checkConfig(config ?? { kind: 'map', entries: [], place }, type, owner, context.types, context.report);
+    checkConfig(config ?? { kind: 'map', entries: [], place }, type, owner, context.types, report);
   }
 }
 

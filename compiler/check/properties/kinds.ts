@@ -12,7 +12,7 @@ const EXPECTED: Readonly<Record<ValueType['kind'], string>> = {
   integer: 'a whole number',
   number: 'a number',
   boolean: 'true or false',
-  json: 'anything',
+  json: 'another value',
   list: 'a list',
   map: 'a map',
   object: 'a map',
@@ -41,17 +41,16 @@ function literalMismatch(
   if (literal === null) return wrong(value, type, 'Nothing');
   switch (type.kind) {
     case 'integer':
-      return /^[-+]?\d+$/.test(text) || isFunctionText(text) ? undefined : wrong(value, type, named(text));
+      if (!/^[-+]?\d+$/.test(text) && !isDynamic(text)) return wrong(value, type, named(text));
+      return listed(value, text, type.values?.map(String));
     case 'number':
-      return (text.trim() !== '' && Number.isFinite(Number(text))) || isFunctionText(text)
+      return (text.trim() !== '' && Number.isFinite(Number(text))) || isDynamic(text)
         ? undefined
         : wrong(value, type, named(text));
     case 'boolean':
-      return /^(true|false)$/i.test(text) || isFunctionText(text) ? undefined : wrong(value, type, named(text));
+      return /^(true|false)$/i.test(text) || isDynamic(text) ? undefined : wrong(value, type, named(text));
     case 'string':
-      return type.values === undefined || type.values.includes(text) || isFunctionText(text)
-        ? undefined
-        : unlisted(value, text, type.values);
+      return listed(value, text, type.values);
     case 'timestamp':
       return undefined;
     default:
@@ -60,7 +59,7 @@ function literalMismatch(
 }
 
 /** A dynamic reference is resolved by CloudFormation. */
-function isFunctionText(text: string): boolean {
+function isDynamic(text: string): boolean {
   return text.includes('{{resolve:');
 }
 
@@ -72,9 +71,13 @@ function wrong(value: Expression, type: ValueType, written: string): Mismatch {
   return (report) => report('wrong-kind', value.place, { written, expected: EXPECTED[type.kind] });
 }
 
-function unlisted(value: Expression, text: string, values: readonly string[]): Mismatch {
-  const some = values.slice(0, 12).join(', ');
-  const allowed = values.length > 12 ? `${some} …` : some;
+function listed(value: Expression, text: string, values: readonly string[] | undefined): Mismatch | undefined {
+  if (values === undefined || values.includes(text) || isDynamic(text)) return undefined;
+  const some = values.slice(0, MOST).join(', ');
+  const allowed = values.length > MOST ? `${some} …` : some;
   return (report) =>
     report('unlisted-value', value.place, { written: text, allowed }, { hint: didYouMean(text, values) });
 }
+
+/** More values than this are not shown. */
+const MOST = 12;

@@ -1,68 +1,51 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { Expression, MapExpression } from '../../text/expression.js';
-import { suggest } from '../../text/suggest.js';
+import type { PropertySpecification, ValueType } from '../../specification/specification.js';
+import type { Expression } from '../../text/expression.js';
+import { branches } from './branches.js';
+import { checkKeys, member } from './keys.js';
+import data from './policies.json' with { type: 'json' };
+import { checkStatement, type Policy } from './statement.js';
 
-const DOCUMENT_KEYS = ['Version', 'Id', 'Statement'];
-const STATEMENT_KEYS = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
+const places: ReadonlyMap<string, string> = new Map(Object.entries(data.places));
+const kinds: ReadonlyMap<string, Omit<Policy, 'kind'>> = new Map(Object.entries(data.kinds));
+
+/** What policy a property of a type holds; undefined where it holds none, as far as that is known. */
+export function policyOf(typeName: string, name: string, property: PropertySpecification): Policy | undefined {
+  if (!isFree(property.type)) return undefined;
+  const said = places.get(`${typeName}.${name}`) ?? places.get(name);
+  const kind = said ?? (property.scrutiny === 'InlineResourcePolicy' ? 'any' : 'none');
+  const rules = kinds.get(kind);
+  return rules && { kind, ...rules };
+}
 
 /**
- * Looks at policy documents wherever they stand in a value: their keys, and that every statement says what it allows
- * or denies (IAM User Guide, "Grammar of the IAM JSON policy language").
+ * Looks at a policy document: its keys, its version, and every statement of it (IAM User Guide, "Grammar of the IAM
+ * JSON policy language"). One that is written as a text is left alone.
  */
-export function checkPolicy(value: Expression, report: Report): void {
-  if (value.kind === 'list') for (const item of value.items) checkPolicy(item, report);
-  if (value.kind !== 'map') return;
-  const statement = member(value, 'Statement');
-  if (statement === undefined) {
-    for (const entry of value.entries) checkPolicy(entry.value, report);
-    return;
-  }
-  checkKeys(value, DOCUMENT_KEYS, 'a policy document', report);
-  for (const item of statement.kind === 'list' ? statement.items : [statement]) {
-    if (item.kind === 'map') checkStatement(item, report);
-  }
-}
-
-function checkStatement(statement: MapExpression, report: Report): void {
-  const meant = checkKeys(statement, STATEMENT_KEYS, 'a policy statement', report);
-  if (statement.entries.some(({ key }) => key.startsWith('Fn::'))) return;
-  const has = (...keys: readonly string[]) =>
-    keys.some((key) => meant.includes(key) || member(statement, key) !== undefined);
-  const problem = (text: string, hint: string) => report('bad-statement', statement.place, { problem: text }, { hint });
-  if (!has('Effect')) problem('This statement has no Effect.', 'Say Effect: Allow or Effect: Deny.');
-  if (!has('Action', 'NotAction')) {
-    problem(
-      'This statement has no Action.',
-      'A statement is one item of the list: Effect, Action and Resource stand together.',
-    );
-  }
-  const effect = member(statement, 'Effect');
-  if (effect?.kind === 'literal' && effect.value !== 'Allow' && effect.value !== 'Deny') {
-    report('not-allowed', effect.place, { written: String(effect.value), allowed: 'Allow, Deny' });
+export function checkPolicy(value: Expression, policy: Policy, report: Report): void {
+  for (const document of branches(value)) {
+    if (document.kind !== 'map') continue;
+    const isPolicy = policy.kind !== 'any' || member(document, 'Statement') !== undefined;
+    if (!isPolicy || document.entries.length === 0) continue;
+    checkKeys(document, data.document, 'a policy document', report);
+    checkVersion(member(document, 'Version'), report);
+    for (const statements of branches(member(document, 'Statement'))) {
+      if (statements.kind === 'literal') {
+        report('wrong-kind', statements.place, { written: `"${statements.value}"`, expected: 'a list of statements' });
+      }
+      for (const item of statements.kind === 'list' ? statements.items : [statements]) {
+        for (const statement of branches(item)) checkStatement(statement, policy, report);
+      }
+    }
   }
 }
 
-/** Reports keys that are not known; gives those that were probably meant. */
-function checkKeys(map: MapExpression, known: readonly string[], owner: string, report: Report): readonly string[] {
-  return map.entries.flatMap(({ key, value }) => {
-    if (known.includes(key) || key.startsWith('Fn::')) return [];
-    const meant = suggest(key, known);
-    const hint = meant === undefined ? undefined : `Did you mean "${meant}"?`;
-    report('unknown-key', value.place, { key, owner }, { part: 'key', hint });
-    return meant === undefined ? [] : [meant];
-  });
+function checkVersion(version: Expression | undefined, report: Report): void {
+  if (version?.kind !== 'literal' || data.versions.includes(String(version.value))) return;
+  const hint = 'Write Version: "2012-10-17".';
+  report('not-allowed', version.place, { written: String(version.value), allowed: data.versions.join(', ') }, { hint });
 }
 
-function member(map: MapExpression, key: string): Expression | undefined {
-  return map.entries.find((entry) => entry.key === key)?.value;
+function isFree(type: ValueType): boolean {
+  return type.kind === 'json' || (type.kind === 'union' && type.types.some(isFree));
 }

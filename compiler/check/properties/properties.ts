@@ -7,79 +7,99 @@ import type {
 } from '../../specification/specification.js';
 import type { Expression, MapExpression } from '../../text/expression.js';
 import { suggest } from '../../text/suggest.js';
+import { branches } from './branches.js';
+import { isMacro } from './keys.js';
 import { mismatch } from './kinds.js';
-import { checkPolicy } from './policy.js';
+import { nameOf } from './naming.js';
+import { checkPackaged } from './packaged.js';
+import { checkPolicy, policyOf } from './policy.js';
+import type { Referables } from './referables.js';
+import { checkReference } from './reference.js';
+import { checkUnion } from './union.js';
 
 /** What a resource's properties are held against. */
-interface Holding {
+export interface Holding {
   readonly spec: TypeSpecification;
   /** How the resource is called in messages. */
   readonly owner: string;
+  /** Where what is called so stands. */
+  readonly root: Expression['place'] | undefined;
   readonly report: Report;
+  /** What the names of the blueprint give; undefined where they are not known. */
+  readonly referables: Referables | undefined;
 }
+
+type From = Pick<PropertySpecification, 'from'>;
+
+const ANYWHERE: From = { from: [] };
 
 /**
  * Holds the properties of a resource against the description of its type, each at its own place. What a reference or a
  * function gives is not guessed; both sides of `Fn::If` are looked at.
  */
 export function checkProperties(config: Expression, holding: Holding): void {
-  checkValue(config, { kind: 'object', name: '' }, holding);
+  for (const properties of branches(config)) {
+    if (properties.kind === 'map') checkObject(properties, holding.spec.properties, holding);
+    else checkValue(properties, { kind: 'object', name: '' }, ANYWHERE, holding);
+  }
 }
 
-function checkValue(value: Expression, type: ValueType, holding: Holding): void {
-  if (value.kind === 'call' && value.name === 'Fn::If') {
-    for (const branch of value.args.kind === 'list' ? value.args.items.slice(1) : []) checkValue(branch, type, holding);
+function checkValue(value: Expression, type: ValueType, from: From, holding: Holding): void {
+  if (value.kind === 'call')
+    for (const branch of branches(value)) if (branch !== value) checkValue(branch, type, from, holding);
+  if (value.kind === 'name' && holding.referables !== undefined) {
+    checkReference(value, type, from, holding.referables, holding.report);
   }
   if (value.kind !== 'literal' && value.kind !== 'list' && value.kind !== 'map') return;
+  if (value.kind === 'map' && value.entries.some(({ key }) => isMacro(key)) && type.kind !== 'object') return;
   const wrong = mismatch(value, type);
   if (wrong !== undefined) wrong(holding.report);
-  else if (type.kind === 'union') checkUnion(value, type.types, holding);
-  else if (type.kind === 'list') {
-    for (const item of value.kind === 'list' ? value.items : [value]) checkValue(item, type.item, holding);
+  else if (type.kind === 'union') {
+    checkUnion(value, type.types, holding.report, (one, report) =>
+      checkValue(value, one, from, { ...holding, report }),
+    );
+  } else if (type.kind === 'list' && value.kind === 'list') {
+    for (const item of value.items) checkValue(item, type.item, from, holding);
   } else if (type.kind === 'map' && value.kind === 'map') {
-    for (const entry of value.entries) checkValue(entry.value, type.value, holding);
-  } else if (type.kind === 'object' && value.kind === 'map') checkObject(value, type.name, holding);
+    for (const entry of value.entries) checkValue(entry.value, type.value, from, holding);
+  } else if (type.kind === 'object' && value.kind === 'map') {
+    checkObject(value, holding.spec.definition(type.name), holding);
+  }
 }
 
-/** Something of what is allowed has to fit; where nothing does, only that is said. */
-function checkUnion(value: Expression, types: readonly ValueType[], holding: Holding): void {
-  const fits = types.filter((type) => mismatch(value, type) === undefined);
-  const [only] = fits;
-  if (only === undefined) mismatch(value, types[0] ?? { kind: 'json' })?.(holding.report);
-  else if (fits.length === 1) checkValue(value, only, holding);
-}
-
-function checkObject(value: MapExpression, name: string, holding: Holding): void {
-  const { spec, report, owner } = holding;
-  const object = name === '' ? spec.properties : spec.definition(name);
-  const called = name === '' ? owner : `"${String(value.place.key)}" of ${owner}`;
+/** Holds a map against what is known about it. */
+export function checkObject(value: MapExpression, object: ObjectSpecification, holding: Holding): void {
+  const { spec, report } = holding;
   const given = new Set(value.entries.map(({ key }) => key));
   for (const { key, value: inner } of value.entries) {
     const property = object.property(key);
-    if (property !== undefined) {
-      checkValue(inner, property.type, holding);
-      if (holdsPolicy(property)) checkPolicy(inner, report);
-    } else if (!object.open && !isMacro(key)) {
+    if (property !== undefined) checkProperty(key, inner, property, holding);
+    else if (!object.open && !isMacro(key)) {
       const meant = suggest(key, object.names);
       const hint = meant === undefined ? whereItBelongs(key, object, spec) : `Did you mean "${meant}"?`;
-      report('unlisted-property', inner.place, { name: key, owner: called }, { part: 'key', hint });
+      report(
+        'unlisted-property',
+        inner.place,
+        { name: key, owner: nameOf(value.place, holding) },
+        { part: 'key', hint },
+      );
       if (meant !== undefined) given.add(meant);
     }
   }
   if ([...given].some(isMacro)) return;
   for (const required of object.required) {
     if (given.has(required)) continue;
-    report('missing-property', value.place, { name: required, owner: capital(called) }, { part: 'key' });
+    const owner = capital(nameOf(value.place, holding));
+    report('missing-property', value.place, { name: required, owner }, { part: 'key' });
   }
 }
 
-function holdsPolicy({ scrutiny }: PropertySpecification): boolean {
-  return scrutiny?.endsWith('Policy') === true || scrutiny === 'InlineIdentityPolicies';
-}
-
-/** What a transform puts properties in the place of: it knows which. */
-function isMacro(key: string): boolean {
-  return key.startsWith('Fn::');
+function checkProperty(name: string, value: Expression, property: PropertySpecification, holding: Holding): void {
+  const { spec, report } = holding;
+  if (checkPackaged(spec.name, name, value, report)) return;
+  checkValue(value, property.type, property, holding);
+  const policy = policyOf(spec.name, name, property);
+  if (policy !== undefined) checkPolicy(value, policy, report);
 }
 
 /** Where else in the type there is a property of that name. */

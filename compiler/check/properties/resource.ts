@@ -5,7 +5,9 @@ import type { TypeSpecification } from '../../specification/specification.js';
 import type { Shape } from '../../text/shape.js';
 import { didYouMean } from '../../text/suggest.js';
 import type { Declaration } from '../blueprint.js';
-import { checkProperties } from './properties.js';
+import { checkAttributes, isModule } from './attributes.js';
+import { checkObject, checkProperties } from './properties.js';
+import type { Referables } from './referables.js';
 
 /** What of a resource is held against the description of its type. */
 export type Described = Pick<Declaration, 'typeName' | 'id' | 'place' | 'config' | 'settings'>;
@@ -16,35 +18,44 @@ export function shapeOfType(specifications: Specifications, typeName: string): S
   return spec && shapeOfSpecification(spec);
 }
 
-/** Holds a resource of a CloudFormation type against what is known about the type; what is not known passes. */
-export function checkResource(declaration: Described, specifications: Specifications, report: Report): void {
-  const { typeName, place, config, id } = declaration;
+/**
+ * Holds a resource of a CloudFormation type against what is known about the type; what is not known passes. What its
+ * references give is looked at where it is said what the names of the blueprint are.
+ */
+export function checkResource(
+  declaration: Described,
+  specifications: Specifications,
+  report: Report,
+  referables?: Referables,
+): void {
+  const { typeName, place, config, id, settings } = declaration;
   const spec = specifications.typeSpecification(typeName);
   if (spec === undefined) {
-    if (!describable(typeName)) return;
-    const hint = didYouMean(typeName, specifications.typeNames());
-    report('unlisted-type', place.at('type'), { type: typeName }, { hint });
+    if (isModule(typeName)) checkAttributes(declaration, spec, report);
+    else if (describable(typeName)) reportUnlisted(declaration, specifications, report);
     return;
   }
-  checkType(declaration, spec, report);
+  if (spec.superseded !== undefined) reportSuperseded(declaration, spec.superseded, report);
   if (spec.transform !== undefined) return;
   const owner = id === undefined ? `this ${typeName}` : `${typeName} "${id}"`;
-  checkProperties(config ?? { kind: 'map', entries: [], place }, { spec, owner, report });
+  for (const [name, object] of checkAttributes(declaration, spec, report)) {
+    const said = settings.get(name);
+    const holding = { spec, owner: `"${name}" of ${owner}`, root: said?.place, report, referables };
+    if (said?.kind === 'map') checkObject(said, object, holding);
+  }
+  const properties = config ?? { kind: 'map' as const, entries: [], place };
+  checkProperties(properties, { spec, owner, root: properties.place, report, referables });
 }
 
-function checkType({ typeName, place, settings }: Described, spec: TypeSpecification, report: Report): void {
-  const { superseded } = spec;
-  if (superseded !== undefined) {
-    const { reason, by } = superseded;
-    report('superseded-type', place.at('type'), { type: typeName }, { hint: `${reason} Use ${by}.` });
-  }
-  for (const [key, name] of [
-    ['creationPolicy', 'CreationPolicy'],
-    ['updatePolicy', 'UpdatePolicy'],
-  ] as const) {
-    const said = settings.get(key);
-    if (said !== undefined && spec.policy(name) === undefined) {
-      report('attribute-not-taken', said.place, { name: key, type: typeName }, { part: 'key' });
-    }
-  }
+function reportUnlisted({ typeName, place }: Described, specifications: Specifications, report: Report): void {
+  const hint = didYouMean(typeName, specifications.typeNames());
+  report('unlisted-type', place.at('type'), { type: typeName }, { hint });
+}
+
+function reportSuperseded(
+  { typeName, place }: Described,
+  { reason, by }: NonNullable<TypeSpecification['superseded']>,
+  report: Report,
+): void {
+  report('superseded-type', place.at('type'), { type: typeName }, { hint: `${reason} Use ${by}.` });
 }

@@ -13,5 +13,13 @@ export const properties = {
   'attribute-not-taken': warning(
     (a: { name: string; type: string }) => `A resource of type ${a.type} does not take "${a.name}".`,
   ),
+  'other-identifier': warning(
+    (a: { written: string; gives: string; wanted: string }) =>
+      `"${a.written}" gives the ${a.gives}, and the ${a.wanted} is expected here.`,
+  ),
+  'text-for-list': error((a: { written: string }) => `"${a.written}" is one text, and a list belongs here.`),
+  'local-file': warning(
+    (a: { file: string }) => `"${a.file}" is a file of this machine, which CloudFormation cannot read.`,
+  ),
   'bad-statement': error((a: { problem: string }) => a.problem),
 };
