@@ -88,7 +88,7 @@ function isMalformed(text: string): boolean {
 /** The account of an ARN, or a whole text that is one where accounts are given. */
 function accountIn(text: string, site: Site): string | undefined {
   if (ACCOUNT.test(text)) return site.names.at(-1)?.includes(data.accounts) === true ? text : undefined;
-  return arn.exec(text)?.[2];
+  return arn.exec(text)?.groups?.account;
 }
 
 /** Where a region is asked for, naming one is a choice, as it is in the condition of a policy. */

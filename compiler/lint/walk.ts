@@ -17,8 +17,14 @@ export function walkResource(resource: LogicalResource, visit: Visit): void {
 function walk(value: Value, site: Site, visit: Visit, inText = false): void {
   visit(value, site, inText);
   if (typeof value !== 'object' || value === null) return;
-  if (value instanceof Call) walk(value.args, site.into(value), visit);
+  if (value instanceof Call) walkCall(value, site.into(value), visit);
   else if (value instanceof Text) for (const part of value.parts) walk(part, site, visit, true);
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, site.at(index), visit);
   else if (isMap(value)) for (const [key, item] of Object.entries(value)) walk(item, site.at(key), visit);
+}
+
+/** What a choice is between; the name of its condition is no value. */
+function walkCall({ name, args }: Call, site: Site, visit: Visit): void {
+  if (name !== 'Fn::If' || !Array.isArray(args)) walk(args, site, visit);
+  else for (const [index, branch] of args.entries()) if (index > 0) walk(branch, site.at(index), visit);
 }
