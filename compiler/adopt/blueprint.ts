@@ -1,5 +1,6 @@
 import { blueprintKey, formatVersion } from '../template/cloudformation.js';
 import { express, type Way } from './express.js';
+import { Offers } from './offers.js';
 import { adoptResource } from './resource.js';
 import { named, single } from './sections.js';
 import {
@@ -17,6 +18,7 @@ import {
 
 /** The blueprint of a template. What the language has no word for is under `raw`. */
 export function blueprintOf(template: Branch, way: Way): Branch {
+  const offers = new Offers(template);
   const adopted: Twig[] = [];
   const raw: Twig[] = [];
   let dropped: Remarks = {};
@@ -25,7 +27,7 @@ export function blueprintOf(template: Branch, way: Way): Branch {
       dropped = together(section.remarks, section.value.remarks);
       continue;
     }
-    const { fits, rest } = adoptSection(section, way);
+    const { fits, rest } = adoptSection(section, way, offers);
     if (fits !== undefined) adopted.push(fits);
     if (rest !== undefined) raw.push({ ...rest, value: express(rest.value, { ...way, conditions: true }) });
   }
@@ -40,7 +42,7 @@ interface Adopted {
   readonly rest?: Twig;
 }
 
-function adoptSection(section: Twig, way: Way): Adopted {
+function adoptSection(section: Twig, way: Way, offers: Offers): Adopted {
   const { key, value, remarks } = section;
   if (single.get(key)?.(value) === true) return { fits: twig(blueprintKey(key), express(value, way), remarks) };
   const adopt = named.get(key);
@@ -48,7 +50,7 @@ function adoptSection(section: Twig, way: Way): Adopted {
   if (value.kind !== 'branch' || (value.entries.length === 0 && key !== 'Resources')) return { rest: section };
   const left: Twig[] = [];
   const fits = value.entries.flatMap((entry): (Twig | Tree)[] => {
-    const made = adopt === undefined ? adoptResource(entry, way) : adopt(entry, way);
+    const made = adopt === undefined ? adoptResource(entry, way, offers) : adopt(entry, way);
     if (made === undefined) left.push(entry);
     return made === undefined ? [] : [made];
   });

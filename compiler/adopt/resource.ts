@@ -1,15 +1,18 @@
 import { blueprintKey, isLogicalId, pseudoParameters, resourceAttributes } from '../template/cloudformation.js';
 import { express, isCall, type Way } from './express.js';
+import type { Offers } from './offers.js';
 import { above, at, type Branch, branch, leaf, type Tree, type Twig, textOf, together, twig } from './tree.js';
 
 /** Names that mean something else in a blueprint. */
 const RESERVED = new Set(['each', 'self', 'this', 'none']);
 
 /** An entry of `Resources` as an entry of `resources`; undefined where the language has no word for some of it. */
-export function adoptResource({ key: id, value, remarks }: Twig, way: Way): Branch | undefined {
+export function adoptResource({ key: id, value, remarks }: Twig, way: Way, offers: Offers): Branch | undefined {
   if (!isLogicalId(id) || RESERVED.has(id) || pseudoParameters.has(id) || value.kind !== 'branch') return undefined;
   if (textOf(at(value, 'Type'))?.includes('::') !== true || !value.entries.every(isKnown)) return undefined;
-  const entries = value.entries.map((entry) => attribute(entry, way));
+  const entries = value.entries.map((entry) =>
+    attribute(entry.key === 'Properties' ? { ...entry, value: offers.within(entry.value, id) } : entry, way),
+  );
   const [type, rest] = split(entries, 'type');
   return branch([...type, twig('id', leaf(id)), ...rest], together(above(remarks), value.remarks));
 }

@@ -135,6 +135,28 @@ raw:
     );
   });
 
+  it('offers references where the name of another resource is written out', () => {
+    const template = {
+      Resources: {
+        Files: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'our-files' } },
+        Policy: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: 'our-files',
+            PolicyDocument: { Resource: ['arn:aws:s3:::our-files/*', 'arn:aws:s3:::other-files'] },
+          },
+        },
+        Other: { Type: 'Custom::T', Properties: { Tags: [{ Key: 'our-files', Value: 'our-files' }] } },
+      },
+    };
+    const blueprint = adopted(JSON.stringify(template));
+    expect(blueprint.match(/.*#.*/g)).to.deep.equal([
+      '      Bucket: our-files # could be $Files',
+      '          - arn:aws:s3:::our-files/* # could be arn:aws:s3:::${{ Files }}/*',
+    ]);
+    expect(compiled(blueprint)).to.deep.equal({ AWSTemplateFormatVersion: '2010-09-09', ...template });
+  });
+
   it('keeps comments with what they stood at', () => {
     const template = `# About all of it
 

@@ -26,7 +26,7 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   link: { runtime: ['graph', 'text', 'template', ...BELOW], types: [] },
   lint: { runtime: ['specification', 'text', 'template', 'source'], types: ['diagnostics'] },
   emit: { runtime: ['template'], types: [] },
-  adopt: { runtime: ['source', 'text', 'template', ...BELOW], types: [] },
+  adopt: { runtime: ['specification', 'text', 'template', ...BELOW], types: [] },
   'compile.ts': {
     runtime: ['check', 'expand', 'link', 'lint', 'emit', 'types', 'specification', ...BELOW],
     types: ['template'],
