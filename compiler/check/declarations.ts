@@ -9,6 +9,7 @@ import { didYouMean } from '../text/suggest.js';
 import type { Blueprint, Declaration } from './blueprint.js';
 import { checkConfig } from './config.js';
 import type { CheckContext } from './context.js';
+import { checkRaw, rawResources } from './properties/raw.js';
 import { Referables } from './properties/referables.js';
 import { checkResource, shapeOfType } from './properties/resource.js';
 
@@ -61,11 +62,12 @@ export function isCloudFormation(type: string): boolean {
 }
 
 /** Checks what the schema of the blueprint cannot say: types, ids, configs. */
-export function checkDeclarations({ resources, transform, parameters }: Blueprint, context: CheckContext): void {
+export function checkDeclarations({ resources, transform, parameters, raw }: Blueprint, context: CheckContext): void {
   const { specifications, report } = context;
-  const referables = new Referables({ resources, parameters }, specifications);
+  const others = rawResources(raw);
+  const referables = new Referables([...resources, ...others], parameters, specifications);
   const ids = new Map<string, Place>();
-  const described = !hasMacro(transform);
+  const described = !hasMacro(transform) && !raw.has('Transform');
   for (const declaration of resources) {
     checkType(declaration, context);
     checkId(declaration, ids, context);
@@ -75,6 +77,8 @@ export function checkDeclarations({ resources, transform, parameters }: Blueprin
     const owner = id === undefined ? `this ${typeName}` : `${typeName} "${id}"`;
     checkConfig(config ?? { kind: 'map', entries: [], place }, type, owner, context.types, report);
   }
+  if (described) checkRaw(raw, transform !== undefined, report);
+  for (const other of described ? others : []) checkResource(other, specifications, report, referables);
 }
 
 /** Whether anything but AWS's own transforms changes the template: what it makes of the resources is not known. */

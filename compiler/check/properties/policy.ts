@@ -24,15 +24,15 @@ export function policyOf(typeName: string, name: string, property: PropertySpeci
  */
 export function checkPolicy(value: Expression, policy: Policy, report: Report): void {
   for (const document of branches(value)) {
+    if (document.kind === 'list' && policy.kind !== 'any') {
+      report('wrong-kind', document.place, { written: 'A list', expected: 'a policy document' });
+    }
     if (document.kind !== 'map') continue;
     const isPolicy = policy.kind !== 'any' || member(document, 'Statement') !== undefined;
     if (!isPolicy || document.entries.length === 0) continue;
     checkKeys(document, data.document, 'a policy document', report);
     checkVersion(member(document, 'Version'), report);
     for (const statements of branches(member(document, 'Statement'))) {
-      if (statements.kind === 'literal') {
-        report('wrong-kind', statements.place, { written: `"${statements.value}"`, expected: 'a list of statements' });
-      }
       for (const item of statements.kind === 'list' ? statements.items : [statements]) {
         for (const statement of branches(item)) checkStatement(statement, policy, report);
       }

@@ -14,17 +14,16 @@ export interface Target {
 
 /** What the names of a blueprint give, as far as that is known before it is expanded. */
 export class Referables {
-  private readonly resources: ReadonlyMap<string, Declaration>;
-  private readonly parameters: ReadonlyMap<string, Expression>;
+  private readonly resources: ReadonlyMap<string, Pick<Declaration, 'id' | 'typeName' | 'forEach'>>;
 
   constructor(
-    { resources, parameters }: Pick<Blueprint, 'resources' | 'parameters'>,
+    resources: readonly Pick<Declaration, 'id' | 'typeName' | 'forEach'>[],
+    private readonly parameters: Blueprint['parameters'],
     private readonly specifications: Specifications,
   ) {
     this.resources = new Map(
       resources.flatMap((resource) => (resource.id === undefined ? [] : [[resource.id, resource]])),
     );
-    this.parameters = parameters;
   }
 
   /** Whether a reference gives a list or a single text; undefined where that is not certain. */

@@ -16,8 +16,31 @@ export function checkReference(
     report('text-for-list', place, { written: spell(chain) }, { hint: `Write [$${spell(chain)}].` });
   }
   const target = referables.target(chain);
-  const expected = from.filter(([name]) => name === target?.spec.name).map(([, attribute]) => attribute);
-  if (target !== undefined && expected.length > 0) checkIdentity(value, target, expected, report);
+  if (target === undefined || from.length === 0) return;
+  const expected = from.filter(([name]) => name === target.spec.name).map(([, attribute]) => attribute);
+  if (expected.length > 0) checkIdentity(value, target, expected, report);
+  else checkType(value, target, new Set(from.map(([name]) => name)), report);
+}
+
+/** Types that nothing else can stand for. What custom resources give can be anything. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set([
+  'AWS::EC2::SecurityGroup',
+  'AWS::EC2::Subnet',
+  'AWS::EC2::VPC',
+  'AWS::IAM::InstanceProfile',
+  'AWS::IAM::Role',
+]);
+
+function checkType(
+  { chain, place }: NameExpression,
+  { spec, attribute }: Target,
+  expected: ReadonlySet<string>,
+  report: Report,
+): void {
+  const [only] = expected;
+  if (attribute !== undefined || only === undefined || expected.size > 1 || !UNMISTAKABLE.has(only)) return;
+  if (spec.name.startsWith('AWS::CloudFormation::') || spec.transform !== undefined) return;
+  report('other-resource', place, { written: spell(chain), type: spec.name, expected: only });
 }
 
 /** An ARN where a name is expected, or the other way round. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Place } from '../../source/place.js';
 import { describable, type Specifications } from '../../specification/read.js';
 import { shapeOfSpecification } from '../../specification/shape.js';
 import type { TypeSpecification } from '../../specification/specification.js';
@@ -10,7 +11,10 @@ import { checkObject, checkProperties } from './properties.js';
 import type { Referables } from './referables.js';
 
 /** What of a resource is held against the description of its type. */
-export type Described = Pick<Declaration, 'typeName' | 'id' | 'place' | 'config' | 'settings'>;
+export type Described = Pick<Declaration, 'typeName' | 'id' | 'place' | 'config' | 'settings'> & {
+  /** Where its type is written, if that is not at `type`. */
+  readonly typePlace?: Place;
+};
 
 /** How the properties of a CloudFormation type are read; undefined for one that is not known. */
 export function shapeOfType(specifications: Specifications, typeName: string): Shape | undefined {
@@ -47,15 +51,19 @@ export function checkResource(
   checkProperties(properties, { spec, owner, root: properties.place, report, referables });
 }
 
-function reportUnlisted({ typeName, place }: Described, specifications: Specifications, report: Report): void {
+function reportUnlisted(
+  { typeName, place, typePlace = place.at('type') }: Described,
+  specifications: Specifications,
+  report: Report,
+): void {
   const hint = didYouMean(typeName, specifications.typeNames());
-  report('unlisted-type', place.at('type'), { type: typeName }, { hint });
+  report('unlisted-type', typePlace, { type: typeName }, { hint });
 }
 
 function reportSuperseded(
-  { typeName, place }: Described,
+  { typeName, place, typePlace = place.at('type') }: Described,
   { reason, by }: NonNullable<TypeSpecification['superseded']>,
   report: Report,
 ): void {
-  report('superseded-type', place.at('type'), { type: typeName }, { hint: `${reason} Use ${by}.` });
+  report('superseded-type', typePlace, { type: typeName }, { hint: `${reason} Use ${by}.` });
 }

@@ -17,6 +17,10 @@ export const properties = {
     (a: { written: string; gives: string; wanted: string }) =>
       `"${a.written}" gives the ${a.gives}, and the ${a.wanted} is expected here.`,
   ),
+  'other-resource': warning(
+    (a: { written: string; type: string; expected: string }) =>
+      `"${a.written}" is of type ${a.type}, and ${a.expected} is expected here.`,
+  ),
   'text-for-list': error((a: { written: string }) => `"${a.written}" is one text, and a list belongs here.`),
   'local-file': warning(
     (a: { file: string }) => `"${a.file}" is a file of this machine, which CloudFormation cannot read.`,
