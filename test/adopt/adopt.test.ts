@@ -143,7 +143,16 @@ raw:
           Type: 'AWS::S3::BucketPolicy',
           Properties: {
             Bucket: 'our-files',
-            PolicyDocument: { Resource: ['arn:aws:s3:::our-files/*', 'arn:aws:s3:::other-files'] },
+            PolicyDocument: {
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Action: 's3:*',
+                  Principal: '*',
+                  Resource: ['arn:aws:s3:::our-files/*', 'arn:aws:s3:::other-files'],
+                },
+              ],
+            },
           },
         },
         Other: { Type: 'Custom::T', Properties: { Tags: [{ Key: 'our-files', Value: 'our-files' }] } },
@@ -152,7 +161,7 @@ raw:
     const blueprint = adopted(JSON.stringify(template));
     expect(blueprint.match(/.*#.*/g)).to.deep.equal([
       '      Bucket: our-files # could be $Files',
-      '          - arn:aws:s3:::our-files/* # could be arn:aws:s3:::${{ Files }}/*',
+      '              - arn:aws:s3:::our-files/* # could be arn:aws:s3:::${{ Files }}/*',
     ]);
     expect(compiled(blueprint)).to.deep.equal({ AWSTemplateFormatVersion: '2010-09-09', ...template });
   });
@@ -203,7 +212,10 @@ outputs:
   });
 
   const raw: readonly (readonly [string, object])[] = [
-    ['an attribute that the language has not', { Resources: { A: { Type: 'Custom::T', Connectors: {} } } }],
+    [
+      'an attribute that the language has not',
+      { Transform: 'M', Resources: { A: { Type: 'Custom::T', Connectors: {} } } },
+    ],
     ['a resource whose id is no id', { Resources: { 'Fn::ForEach::X': ['I', ['a'], {}] } }],
     ['a reserved id', { Resources: { each: { Type: 'Custom::T' } } }],
     ['a resource without a type', { Resources: { A: {} } }],
