@@ -1,5 +1,5 @@
+import type { Schema } from '../types/schema.js';
 import { isSchema, refer } from '../types/schema-shape.js';
-import type { Schema } from '../types/type.js';
 import { matches } from './patterns.js';
 import { escapeStep } from './plain.js';
 

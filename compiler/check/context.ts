@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { Specifications } from '../specification/read.js';
 import type { Include } from '../text/reading.js';
 import type { Types } from '../types/load.js';
-import type { Schema } from '../types/type.js';
+import type { Schema } from '../types/schema.js';
 
 /** What `check` needs beside the documents. */
 export interface CheckContext {

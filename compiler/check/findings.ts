@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Expression } from '../text/expression.js';
 import { didYouMean, suggest } from '../text/suggest.js';
+import type { Schema } from '../types/schema.js';
 import { isSchema } from '../types/schema-shape.js';
-import type { Schema } from '../types/type.js';
 import { stepsOf } from './plain.js';
 import type { Violation } from './validate.js';
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../text/expression.js';
+import type { Schema } from '../types/schema.js';
 import { isSchema } from '../types/schema-shape.js';
-import type { Schema } from '../types/type.js';
 import type { Declaration } from './blueprint.js';
 import { checkConstants } from './constants.js';
 import type { CheckContext } from './context.js';

@@ -1,5 +1,5 @@
+import type { Schema } from '../types/schema.js';
 import { isSchema, refer } from '../types/schema-shape.js';
-import type { Schema } from '../types/type.js';
 
 /** Deeper references are left to the validator: they are recursive. */
 const DEEPEST = 8;

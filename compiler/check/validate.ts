@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
 import type { Expression } from '../text/expression.js';
-import type { Schema } from '../types/type.js';
+import type { Schema } from '../types/schema.js';
 import { accepts } from './accepts.js';
 import { inlined } from './inline.js';
 import { guarded } from './patterns.js';

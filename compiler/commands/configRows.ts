@@ -1,5 +1,5 @@
+import type { Schema } from '../types/schema.js';
 import { isSchema, refer } from '../types/schema-shape.js';
-import type { Schema } from '../types/type.js';
 import { isLiteral } from './literal.js';
 
 /** A key of a config as it is explained to people; `path` is `rules[].from` for a key inside a list. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { componentFolder, componentNames, readBlueprint, readTypeFile } from '../source/files.js';
 import { BUILT_IN } from '../types/folders.js';
+import type { Schema } from '../types/schema.js';
 import { isSchema } from '../types/schema-shape.js';
-import type { Schema } from '../types/type.js';
 import { Misuse, Refused } from './outcome.js';
 
 /** A type's folder, as far as people are told about it. */

@@ -1,8 +1,7 @@
 import type { Part, Path, Place, Span } from '../source/place.js';
 import { type Arguments, type Code, catalogue } from './catalogue.js';
+import type { Severity } from './severity.js';
 import type { Silence } from './silence.js';
-
-export type Severity = 'error' | 'warning' | 'note';
 
 /** One finding, as data; every form in which it is shown is drawn from this one. */
 export interface Diagnostic {

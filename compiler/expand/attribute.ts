@@ -1,7 +1,5 @@
 import type { Place } from '../source/place.js';
-import type { Head } from './head.js';
-import type { Instance } from './instance.js';
-import { Cell } from './lazy.js';
+import { Cell, type Head, type Instance } from './model.js';
 
 /** Whether an instance offers an attribute. */
 export function offers(instance: Instance, name: string): boolean {

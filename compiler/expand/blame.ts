@@ -1,6 +1,6 @@
 import type { Place } from '../source/place.js';
 import { type Chain, type Expression, spell } from '../text/expression.js';
-import type { Given, Scope } from './scope.js';
+import type { Given, Scope } from './model.js';
 
 export interface Blame {
   readonly place: Place;

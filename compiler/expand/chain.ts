@@ -4,10 +4,9 @@ import { pseudoParameters } from '../template/cloudformation.js';
 import { Reference } from '../template/value.js';
 import type { Chain, NameExpression } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
-import type { Head } from './head.js';
 import { computed } from './lookup.js';
 import { memberOf } from './member.js';
-import type { Scope } from './scope.js';
+import type { Head, Scope } from './model.js';
 
 /** How CloudFormation itself writes texts that begin with a dollar; `$$…` writes them here. */
 const AWS_WORDS = new Set([

@@ -2,9 +2,9 @@ import { Reference, Text, type Value } from '../template/value.js';
 import type { Expression, MapExpression } from '../text/expression.js';
 import { blame } from './blame.js';
 import { bindRound } from './each.js';
-import type { Instance } from './instance.js';
+import type { Instance, Scope } from './model.js';
 import { repeat } from './repeat.js';
-import { type Scope, within } from './scope.js';
+import { within } from './scope.js';
 import { truth } from './truth.js';
 
 /** Runs what a type says about the config that JSON Schema cannot say. What is not known yet is not held against it. */

@@ -2,11 +2,18 @@ import type { Expression } from '../text/expression.js';
 import type { ConfigKey, Type } from '../types/type.js';
 import { blame, follow, into } from './blame.js';
 import { conform } from './conform.js';
-import { Choice, type Head } from './head.js';
-import type { Instance, Layer } from './instance.js';
-import { Cell, LazyList, LazyMap } from './lazy.js';
+import {
+  Cell,
+  Choice,
+  type Given,
+  type Head,
+  type Instance,
+  type Layer,
+  LazyList,
+  LazyMap,
+  type Scope,
+} from './model.js';
 import { sameness } from './sameness.js';
-import type { Given, Scope } from './scope.js';
 
 /** What an instance is given for a key of its config: the topmost layer that gives it, or the default. */
 export function configOf(instance: Instance, key: ConfigKey): Head {

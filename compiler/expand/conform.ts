@@ -2,13 +2,19 @@ import type { Conformer } from '../types/conformer.js';
 import { formats } from '../types/formats.js';
 import { offers } from './attribute.js';
 import { blame, into } from './blame.js';
-import { Group } from './group.js';
-import { Choice, type Head } from './head.js';
-import { Instance } from './instance.js';
-import { Cell, LazyList, LazyMap } from './lazy.js';
-import { RawResource } from './raw.js';
+import {
+  Cell,
+  Choice,
+  type Given,
+  Group,
+  type Head,
+  Instance,
+  LazyList,
+  LazyMap,
+  RawResource,
+  type Scope,
+} from './model.js';
 import { isUnknown } from './repeat.js';
-import type { Given, Scope } from './scope.js';
 
 /** What the value is held against, where it was given, and the scope that defaults are evaluated in. */
 export interface Conforming {

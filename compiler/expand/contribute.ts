@@ -1,16 +1,21 @@
 import type { Expression, MapExpression } from '../text/expression.js';
 import type { Type } from '../types/type.js';
 import { bindRound } from './each.js';
-import { Group } from './group.js';
-import { Choice, type Head, type Test } from './head.js';
-import { Instance } from './instance.js';
-import { LazyList } from './lazy.js';
-import { RawResource } from './raw.js';
+import {
+  Choice,
+  Group,
+  type Head,
+  Instance,
+  LazyList,
+  RawResource,
+  type Scope,
+  type Test,
+  type Thing,
+  type World,
+} from './model.js';
 import { repeat } from './repeat.js';
-import { type Scope, within } from './scope.js';
-import type { Thing } from './thing.js';
+import { within } from './scope.js';
 import { truth } from './truth.js';
-import type { World } from './world.js';
 
 type Wrap = (head: Head) => Head;
 

@@ -2,14 +2,10 @@ import type { Blueprint, Declaration } from '../check/blueprint.js';
 import { Reference } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { pascal, typeId } from './ids.js';
-import type { Instance } from './instance.js';
 import { membersOf } from './members.js';
+import { type Binding, type Instance, RawResource, type Scope, type Thing, type World } from './model.js';
 import { makeInstance } from './parts.js';
-import { RawResource } from './raw.js';
-import type { Binding, Scope } from './scope.js';
 import { settingsOf } from './settings.js';
-import type { Thing } from './thing.js';
-import type { World } from './world.js';
 
 /** A resource of the blueprint, made. */
 export interface Declared {

@@ -1,8 +1,6 @@
 import type { Expression } from '../text/expression.js';
 import { follow } from './blame.js';
-import type { Head } from './head.js';
-import { Cell, LazyMap } from './lazy.js';
-import type { Binding, Given, Scope } from './scope.js';
+import { type Binding, Cell, type Given, type Head, LazyMap, type Scope } from './model.js';
 
 /** One time around a repetition. */
 export interface Round {

@@ -1,12 +1,10 @@
 import type { Expression, ListExpression, MapExpression, TextExpression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
 import { fold } from './fold.js';
-import { Choice, type Head } from './head.js';
 import { evaluateItems } from './items.js';
 import { joinParts } from './join.js';
-import { Cell, LazyList, LazyMap } from './lazy.js';
+import { Cell, Choice, type Head, LazyList, LazyMap, type Scope } from './model.js';
 import { evaluatePasted } from './pasted.js';
-import type { Scope } from './scope.js';
 import { truth } from './truth.js';
 
 /** Evaluates an expression as far as its outermost form. */

@@ -7,14 +7,13 @@ import { contribute } from './contribute.js';
 import { blueprintScope, type Declared, declareAll } from './declare.js';
 import { evaluate } from './evaluate.js';
 import { Generated } from './generated.js';
+import type { Thing, World } from './model.js';
 import { checkOverlap } from './overlap.js';
 import { partOf } from './parts.js';
 import { produce } from './produce.js';
 import { expandSections } from './sections.js';
 import { settle } from './settle.js';
 import { SharedResources } from './shared.js';
-import type { Thing } from './thing.js';
-import type { World } from './world.js';
 import { writtenGraph } from './written.js';
 
 /** What a blueprint expands to. */

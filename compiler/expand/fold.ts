@@ -2,9 +2,8 @@ import { Call } from '../template/value.js';
 import type { CallExpression, Expression } from '../text/expression.js';
 import { blame } from './blame.js';
 import { functions } from './functions.js';
-import type { Head } from './head.js';
+import type { Head, Scope } from './model.js';
 import { evaluatePasted, evaluateSub } from './pasted.js';
-import type { Scope } from './scope.js';
 
 /** A function in a type's template: what is known when compiling folds away, what is not known stays CloudFormation. */
 export function fold(call: CallExpression, scope: Scope): Head {

@@ -1,13 +1,19 @@
 import { Call, Reference, Text, type Value } from '../template/value.js';
 import type { CallExpression, Expression } from '../text/expression.js';
 import { carve } from './cidr.js';
-import { Group } from './group.js';
-import { Choice, type Head, Lookup, Test } from './head.js';
 import { identity } from './identity.js';
-import { Instance } from './instance.js';
-import { LazyList, LazyMap } from './lazy.js';
-import { RawResource } from './raw.js';
-import type { Scope } from './scope.js';
+import {
+  Choice,
+  Group,
+  type Head,
+  Instance,
+  LazyList,
+  LazyMap,
+  Lookup,
+  RawResource,
+  type Scope,
+  Test,
+} from './model.js';
 import { truth } from './truth.js';
 
 /** What a function has at hand beside its arguments. */

@@ -3,8 +3,7 @@ import type { Placed } from '../template/logical.js';
 import { Call, mapOf, Reference, type Value } from '../template/value.js';
 import { digest, identity } from './identity.js';
 import { pascal } from './ids.js';
-import { LazyMap } from './lazy.js';
-import type { World } from './world.js';
+import { LazyMap, type World } from './model.js';
 
 /** What the first and second level of a mapping can be called (CloudFormation User Guide, "Mappings"). */
 const MAPPING_KEY = /^[A-Za-z0-9.-]+$/;

@@ -2,10 +2,7 @@ import type { Place } from '../source/place.js';
 import type { Expression } from '../text/expression.js';
 import { configOf, givenOf } from './config.js';
 import { pascal } from './ids.js';
-import type { Instance } from './instance.js';
-import { Cell } from './lazy.js';
-import type { Binding, Scope } from './scope.js';
-import type { World } from './world.js';
+import { type Binding, Cell, type Instance, type Scope, type World } from './model.js';
 
 /** What names mean in the template of an instance's type. */
 export function instanceScope(instance: Instance, world: World): Scope {

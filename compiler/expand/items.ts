@@ -1,10 +1,8 @@
 import type { EachExpression, Expression } from '../text/expression.js';
 import { bindRound } from './each.js';
-import { Group } from './group.js';
-import type { Head } from './head.js';
-import { LazyList } from './lazy.js';
+import { Group, type Head, LazyList, type Scope } from './model.js';
 import { repeat } from './repeat.js';
-import { type Scope, within } from './scope.js';
+import { within } from './scope.js';
 
 /** The items of a list: `forEach:` gives any number of them, and a name that leads to a list stands for its items. */
 export function evaluateItems(items: readonly Expression[], scope: Scope): readonly Head[] {

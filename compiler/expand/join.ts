@@ -1,8 +1,7 @@
 import type { Place } from '../source/place.js';
 import { Call, isMap, Reference, Text, type Value } from '../template/value.js';
 import type { Chain } from '../text/expression.js';
-import type { Head } from './head.js';
-import type { Scope } from './scope.js';
+import type { Head, Scope } from './model.js';
 
 /** A part of a text: what it is, and the name that it came from. */
 export interface TextPart {

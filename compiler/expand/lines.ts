@@ -3,7 +3,7 @@ import { Text } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
 import { joinParts, type TextPart } from './join.js';
-import type { Scope } from './scope.js';
+import type { Scope } from './model.js';
 
 /**
  * The parts that a text in the place of the list of a `Fn::Join` stands for; undefined where it is none, or there is

@@ -4,12 +4,9 @@ import { Reference } from '../template/value.js';
 import { type Chain, type ComputedStep, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import { type Blame, blameChain } from './blame.js';
-import { Group } from './group.js';
-import { Choice, type Head, Lookup } from './head.js';
 import { pascal } from './ids.js';
-import { LazyList, LazyMap } from './lazy.js';
+import { Choice, Group, type Head, LazyList, LazyMap, Lookup, type Scope } from './model.js';
 import { allowedValues, parameterTypeName } from './parameter.js';
-import type { Scope } from './scope.js';
 
 /** A computed step of a name, with the value of its key. */
 export interface ComputedAsked {

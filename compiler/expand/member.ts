@@ -4,13 +4,8 @@ import { Call, Reference } from '../template/value.js';
 import { type Chain, type MemberStep, type NameExpression, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import { attributeOf, offers } from './attribute.js';
-import { Group } from './group.js';
-import { Choice, type Head, Lookup } from './head.js';
-import { Instance } from './instance.js';
-import { LazyList, LazyMap } from './lazy.js';
+import { Choice, Group, type Head, Instance, LazyList, LazyMap, Lookup, RawResource, type Scope } from './model.js';
 import { parameterTypeName } from './parameter.js';
-import { RawResource } from './raw.js';
-import type { Scope } from './scope.js';
 
 /** A step of a name, with all that it is a part of. */
 export interface MemberAsked {

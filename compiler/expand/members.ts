@@ -2,13 +2,10 @@ import { Call, Reference, Text, type Value } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { blame } from './blame.js';
 import { bindRound } from './each.js';
-import { Group } from './group.js';
-import { Choice } from './head.js';
 import { pascal } from './ids.js';
-import { Instance } from './instance.js';
-import { RawResource } from './raw.js';
+import { Choice, Group, Instance, RawResource, type Scope } from './model.js';
 import { mustBeKnown, repeat } from './repeat.js';
-import { type Scope, within } from './scope.js';
+import { within } from './scope.js';
 
 /** What repeats a resource. */
 export interface Repetition {

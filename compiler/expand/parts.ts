@@ -3,15 +3,11 @@ import { didYouMean } from '../text/suggest.js';
 import type { Part, Type } from '../types/type.js';
 import { blame } from './blame.js';
 import { layerOf, waitsIn } from './config.js';
-import { Instance } from './instance.js';
 import { instanceScope } from './instanceScope.js';
 import { membersOf } from './members.js';
-import { RawResource } from './raw.js';
-import type { Scope } from './scope.js';
-import { NO_SETTINGS, type Settings, settingsOf } from './settings.js';
-import type { Thing } from './thing.js';
+import { Instance, RawResource, type Scope, type Settings, type Thing, type World } from './model.js';
+import { NO_SETTINGS, settingsOf } from './settings.js';
 import { truth } from './truth.js';
-import type { World } from './world.js';
 
 /** A part of an instance, made when it is first asked for. Asked for while it is being made, it needs itself. */
 export function partOf(instance: Instance, name: string): Thing | undefined {

@@ -2,10 +2,10 @@ import type { Place } from '../source/place.js';
 import { Call, Reference, type Value } from '../template/value.js';
 import type { CallExpression, Chain, Expression, LiteralExpression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
-import { Choice, type Head } from './head.js';
 import { joinParts } from './join.js';
 import { lineParts } from './lines.js';
-import { type Scope, within } from './scope.js';
+import { Choice, type Head, type Scope } from './model.js';
+import { within } from './scope.js';
 
 /** A function of CloudFormation in a blueprint stays as it was pasted; what it refers to is looked up. */
 export function evaluatePasted(call: CallExpression, scope: Scope): Head {

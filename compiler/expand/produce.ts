@@ -3,14 +3,9 @@ import { resourceAttributes } from '../template/cloudformation.js';
 import type { LogicalResource } from '../template/logical.js';
 import { Call, isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
 import { runChecks } from './checks.js';
-import { Group } from './group.js';
 import { identity } from './identity.js';
-import { Instance } from './instance.js';
-import { RawResource } from './raw.js';
-import type { Scoped } from './settings.js';
-import type { Thing } from './thing.js';
+import { Group, Instance, RawResource, type Scoped, type Thing, type World } from './model.js';
 import { waitTargets } from './waits.js';
-import type { World } from './world.js';
 
 /** More than ten times what a stack can hold. */
 const MOST = 20_000;

@@ -2,10 +2,7 @@ import { Call, Reference, Text } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { blame } from './blame.js';
 import type { Round } from './each.js';
-import { Group } from './group.js';
-import { Choice, type Head, Lookup, Test } from './head.js';
-import { LazyList, LazyMap } from './lazy.js';
-import type { Scope } from './scope.js';
+import { Choice, Group, type Head, LazyList, LazyMap, Lookup, type Scope, Test } from './model.js';
 
 /** More than any stack can hold, so that a slip of the finger does not fill the memory. */
 const MOST = 10_000;

@@ -1,7 +1,6 @@
 import { Call, Reference, Text } from '../template/value.js';
-import { Choice, type Head, Lookup, Test } from './head.js';
 import { identity } from './identity.js';
-import { LazyList, LazyMap } from './lazy.js';
+import { Choice, type Head, LazyList, LazyMap, Lookup, Test } from './model.js';
 
 /** What differs only deeper than this counts as the same. */
 const DEEPEST = 20;

@@ -3,8 +3,7 @@ import { parameterAttributes } from '../template/cloudformation.js';
 import type { Placed, Sections } from '../template/logical.js';
 import { isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
-import type { Scope } from './scope.js';
-import type { World } from './world.js';
+import type { Scope, World } from './model.js';
 
 /** Everything of the template but its resources. */
 export function expandSections(blueprint: Blueprint, scope: Scope, world: World): Sections {

@@ -1,21 +1,5 @@
 import type { Expression } from '../text/expression.js';
-import type { Scope } from './scope.js';
-
-/** An expression and what its names mean. */
-export interface Scoped {
-  readonly expression: Expression;
-  readonly scope: Scope;
-}
-
-/** What is said beside a config, by its author and by the types around it. */
-export interface Settings {
-  /** All that it waits for. */
-  readonly waits: readonly Scoped[];
-  /** `deletionPolicy`, `metadata` …, the outermost word counting most. */
-  readonly values: ReadonlyMap<string, Scoped>;
-  /** The author's `condition`. */
-  readonly condition: string | undefined;
-}
+import type { Scope, Scoped, Settings } from './model.js';
 
 export const NO_SETTINGS: Settings = { waits: [], values: new Map(), condition: undefined };
 

@@ -1,12 +1,18 @@
 import type { Place } from '../source/place.js';
 import { noValue } from '../template/cloudformation.js';
 import { Call, mapOf, Reference, Text, type Value } from '../template/value.js';
-import { Group } from './group.js';
-import { Choice, type Head, Lookup, Test } from './head.js';
-import { Instance } from './instance.js';
-import { LazyList, LazyMap } from './lazy.js';
-import { RawResource } from './raw.js';
-import type { World } from './world.js';
+import {
+  Choice,
+  Group,
+  type Head,
+  Instance,
+  LazyList,
+  LazyMap,
+  Lookup,
+  RawResource,
+  Test,
+  type World,
+} from './model.js';
 
 /** The value that stands in the template. What is not given disappears, and so does what is made only of it. */
 export function settle(head: Head, place: Place, world: World): Value | undefined {
@@ -66,5 +72,9 @@ function settleChoice({ condition, yes, no, place: own }: Choice, place: Place, 
   const other = settle(no, place, world);
   if (one === undefined && other === undefined) return undefined;
   const nothing = new Reference(noValue, undefined, place);
-  return new Call('Fn::If', [condition, one === undefined ? nothing : one, other === undefined ? nothing : other], own ?? place);
+  return new Call(
+    'Fn::If',
+    [condition, one === undefined ? nothing : one, other === undefined ? nothing : other],
+    own ?? place,
+  );
 }

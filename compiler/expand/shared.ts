@@ -2,12 +2,9 @@ import type { Blueprint } from '../check/blueprint.js';
 import type { Place } from '../source/place.js';
 import { contribute } from './contribute.js';
 import { blueprintScope } from './declare.js';
-import { Group } from './group.js';
-import { Instance } from './instance.js';
+import { Group, Instance, type Thing, type World } from './model.js';
 import { makeInstance } from './parts.js';
 import { NO_SETTINGS } from './settings.js';
-import type { Thing } from './thing.js';
-import type { World } from './world.js';
 
 /** The resources that types share: the blueprint's only one of a type, or one that is made when it is asked for. */
 export class SharedResources {

@@ -1,11 +1,8 @@
 import { parameterType } from '../template/cloudformation.js';
 import { Call, Reference, Text, type Value } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
-import { Group } from './group.js';
-import { Choice, type Head, Lookup, Test } from './head.js';
-import { LazyList, LazyMap } from './lazy.js';
+import { Choice, Group, type Head, LazyList, LazyMap, Lookup, type Scope, Test } from './model.js';
 import { allowedValues, parameterTypeName } from './parameter.js';
-import type { Scope } from './scope.js';
 
 /**
  * Whether a value counts as true: not given, false, 0, "" and the empty list do not. Where only CloudFormation knows,

@@ -5,14 +5,17 @@ import { dotted } from '../text/sub.js';
 import { didYouMean } from '../text/suggest.js';
 import { attributeOf, offers } from './attribute.js';
 import { evaluateChain } from './chain.js';
-import { Group } from './group.js';
-import { Choice, type Head } from './head.js';
-import { Instance } from './instance.js';
-import { LazyList } from './lazy.js';
-import { RawResource } from './raw.js';
-import type { Scope } from './scope.js';
-import type { Scoped } from './settings.js';
-import type { World } from './world.js';
+import {
+  Choice,
+  Group,
+  type Head,
+  Instance,
+  LazyList,
+  RawResource,
+  type Scope,
+  type Scoped,
+  type World,
+} from './model.js';
 
 /** The logical ids that a `waitFor` or `dependsOn` means: for a resource of a JIML type, what it says is `done`. */
 export function waitTargets({ expression, scope }: Scoped, world: World): readonly string[] {

@@ -3,11 +3,7 @@ import type { WrittenEdge, WrittenGraph, WrittenNode } from '../template/logical
 import type { Chain, Expression } from '../text/expression.js';
 import type { Type } from '../types/type.js';
 import type { Declared } from './declare.js';
-import { Group } from './group.js';
-import { Instance } from './instance.js';
-import type { RawResource } from './raw.js';
-import type { Thing } from './thing.js';
-import type { World } from './world.js';
+import { Group, Instance, type RawResource, type Thing, type World } from './model.js';
 
 /** The graph that the author wrote: resources, the nested ones among their parts, and what each of them names. */
 export function writtenGraph(declared: readonly Declared[], world: World): WrittenGraph {

@@ -3,8 +3,8 @@ import type { Place } from '../source/place.js';
 import type { Expression } from '../text/expression.js';
 import { read } from '../text/read.js';
 import type { Reading } from '../text/reading.js';
+import type { Schema } from './schema.js';
 import { isSchema, refer } from './schema-shape.js';
-import type { Schema } from './type.js';
 
 /** What a schema does to a value when it is given: reads small texts, fills in defaults, asks things what they offer. */
 export interface Conformer {

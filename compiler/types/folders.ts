@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { componentFolder, componentNames, type Reading, readTypeFile } from '../source/files.js';
 import type { TypeFolder, TypeSource } from './load.js';
 import { precompiled } from './precompiled.js';
-import type { Schema } from './type.js';
+import type { Schema } from './schema.js';
 
 /** The folder of the built-in types, beside the compiled program. */
 export const BUILT_IN = join(import.meta.dirname, '..', '..', '..', 'schemas');

@@ -7,9 +7,10 @@ import { type Document, Place } from '../source/place.js';
 import { read } from '../text/read.js';
 import type { Include, Reading } from '../text/reading.js';
 import { conformerOf, defaultOf } from './conformer.js';
+import type { Schema } from './schema.js';
 import { isSchema, shapeOf } from './schema-shape.js';
 import { readTemplate } from './template.js';
-import type { ConfigKey, Schema, Type } from './type.js';
+import type { ConfigKey, Type } from './type.js';
 
 const NO_ORIGINS = { entries: new Map(), items: new Map(), contents: new Map() };
 

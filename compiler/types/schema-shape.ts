@@ -1,5 +1,5 @@
 import type { JsonType, Shape } from '../text/shape.js';
-import type { Schema } from './type.js';
+import type { Schema } from './schema.js';
 
 /** Gives the schema of another type's config, for places whose value is a nested resource. */
 export type ResolveType = (name: string) => Schema | undefined;

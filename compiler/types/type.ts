@@ -2,11 +2,7 @@ import type { Document, Place } from '../source/place.js';
 import type { Expression } from '../text/expression.js';
 import type { Shape } from '../text/shape.js';
 import type { Conformer } from './conformer.js';
-
-/** A JSON Schema with the keywords of docs/components.md. */
-export interface Schema {
-  readonly [keyword: string]: unknown;
-}
+import type { Schema } from './schema.js';
 
 /** A built-in type or a component, read from its folder: data only. */
 export interface Type {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { accepts } from '../../compiler/check/accepts.js';
 import { compile } from '../../compiler/check/validate.js';
 import { BUILT_IN } from '../../compiler/types/folders.js';
-import type { Schema } from '../../compiler/types/type.js';
+import type { Schema } from '../../compiler/types/schema.js';
 
 const NONE: ReadonlySet<string> = new Set();
 

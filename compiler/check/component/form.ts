@@ -3,8 +3,9 @@ import { parse } from '../../source/parse.js';
 import { type Document, Place } from '../../source/place.js';
 import type { Expression } from '../../text/expression.js';
 import { read } from '../../text/read.js';
+import type { Schema } from '../../types/schema.js';
 import { shapeOf } from '../../types/schema-shape.js';
-import type { Schema, TypeTemplate } from '../../types/type.js';
+import type { TypeTemplate } from '../../types/type.js';
 import { reportViolations } from '../findings.js';
 import { validate } from '../validate.js';
 

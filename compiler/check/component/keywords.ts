@@ -3,8 +3,8 @@ import type { Place } from '../../source/place.js';
 import { didYouMean } from '../../text/suggest.js';
 import { formats } from '../../types/formats.js';
 import type { Types } from '../../types/load.js';
+import type { Schema } from '../../types/schema.js';
 import { isSchema, refer } from '../../types/schema-shape.js';
-import type { Schema } from '../../types/type.js';
 import { type Subschema, subschemas } from './subschemas.js';
 
 /** Texts that JSON Schema has a name for (draft-07, "Defined Formats"), and the one that the language reads itself. */

@@ -2,7 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Place } from '../../source/place.js';
 import { didYouMean } from '../../text/suggest.js';
-import type { Schema } from '../../types/type.js';
+import type { Schema } from '../../types/schema.js';
 import { stepsOf } from '../plain.js';
 import { validator } from '../validate.js';
 

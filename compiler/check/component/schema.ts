@@ -3,7 +3,7 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import { parse } from '../../source/parse.js';
 import { type Document, Place } from '../../source/place.js';
 import type { Types } from '../../types/load.js';
-import type { Schema } from '../../types/type.js';
+import type { Schema } from '../../types/schema.js';
 import { compile } from '../validate.js';
 import { checkKeywords } from './keywords.js';
 import { checkMetaschema } from './metaschema.js';

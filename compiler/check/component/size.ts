@@ -1,5 +1,5 @@
+import type { Schema } from '../../types/schema.js';
 import { isSchema, refer } from '../../types/schema-shape.js';
-import type { Schema } from '../../types/type.js';
 
 /** Deeper than anybody writes; what reads schemas goes down them step by step. */
 const DEEPEST = 60;

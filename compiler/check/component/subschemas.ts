@@ -1,6 +1,6 @@
 import type { Place } from '../../source/place.js';
+import type { Schema } from '../../types/schema.js';
 import { isSchema } from '../../types/schema-shape.js';
-import type { Schema } from '../../types/type.js';
 
 /** A schema inside a schema.json, and where it is. */
 export interface Subschema {

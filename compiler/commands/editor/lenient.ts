@@ -1,5 +1,5 @@
+import type { Schema } from '../../types/schema.js';
 import { isSchema } from '../../types/schema-shape.js';
-import type { Schema } from '../../types/type.js';
 import { isLiteral } from '../literal.js';
 import { anyScalar } from './scalars.js';
 import { value } from './values.js';

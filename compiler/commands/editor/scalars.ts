@@ -1,4 +1,4 @@
-import type { Schema } from '../../types/type.js';
+import type { Schema } from '../../types/schema.js';
 
 /**
  * An editor reads scalars by YAML's rules, jiml by the schema: `012345` and `true` are texts where a text belongs. So

@@ -1,5 +1,5 @@
+import type { Schema } from '../../types/schema.js';
 import { isSchema } from '../../types/schema-shape.js';
-import type { Schema } from '../../types/type.js';
 import { lenient } from './lenient.js';
 import { value, valueForms } from './values.js';
 

@@ -1,5 +1,5 @@
+import type { Schema } from '../../types/schema.js';
 import { isSchema } from '../../types/schema-shape.js';
-import type { Schema } from '../../types/type.js';
 import { typeList } from './scalars.js';
 
 /** What may stand where a value goes, whatever the value. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../source/place.js';
-import type { Diagnostic, Severity } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Severity } from '../severity.js';
 import { excerpt } from './excerpt.js';
 import { type Paint, paint } from './paint.js';
 import { printable } from './printable.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { editorSchema } from '../../../compiler/commands/editor/schema.js';
-import type { Schema } from '../../../compiler/types/type.js';
+import type { Schema } from '../../../compiler/types/schema.js';
 
 const language: Schema = JSON.parse(
   readFileSync(new URL('../../../../schemas/blueprint.schema.json', import.meta.url), 'utf8'),
