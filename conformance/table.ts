@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import type { Result } from './trial.js';
+
+/** More rows than this say less. */
+const MOST = 10;
 
 const HEADINGS = [
   'folder',
@@ -15,13 +19,14 @@ const HEADINGS = [
 
 /** A line for each folder, and one for all. */
 export function table(folders: readonly string[], results: readonly Result[]): string {
-  const rows = folders.map((folder) =>
+  const named = folders.flatMap((folder) => parts(folder, results));
+  const rows = named.map((folder) =>
     row(
       folder,
       results.filter(({ file }) => file.startsWith(folder)),
     ),
   );
-  const all = folders.length > 1 ? [row('all', results)] : [];
+  const all = named.length > 1 ? [row('all', results)] : [];
   const lines = [HEADINGS, ...rows, ...all];
   const widths = HEADINGS.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? '').length)));
   return lines
@@ -32,6 +37,16 @@ export function table(folders: readonly string[], results: readonly Result[]): s
     )
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
+}
+
+/** What a folder consists of, where all that is in it is in folders. */
+function parts(folder: string, results: readonly Result[]): readonly string[] {
+  const inside = results
+    .filter(({ file }) => file.startsWith(join(folder, '/')))
+    .map(({ file }) => file.slice(join(folder, '/').length));
+  const names = new Set(inside.map((file) => file.split('/')[0] ?? ''));
+  const whole = names.size > MOST || names.size < 2 || inside.every((file) => !file.includes('/'));
+  return whole ? [folder] : [...names].sort().map((name) => join(folder, name));
 }
 
 /** Errors and warnings are counted as files that have some. */
