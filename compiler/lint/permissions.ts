@@ -38,8 +38,14 @@ export function lintAccessKeys({ logical, resources, report }: Scene): void {
   const isKey = (value: Value): value is Reference =>
     value instanceof Reference && value.attribute === attribute && resources.get(value.target)?.type === type;
   if (!logical.resources.some((resource) => resource.type === type)) return;
+  const hint = 'Give a role to what needs it, or keep the key in a secret.';
   const tell = (value: Reference, where: string) =>
-    report('readable-access-key', value.place, { key: value.target, where }, value.part && { part: value.part });
+    report(
+      'readable-access-key',
+      value.place,
+      { key: value.target, where },
+      { ...(value.part && { part: value.part }), hint },
+    );
   for (const resource of logical.resources) {
     walkResource(resource, (value, { names }) => {
       if (!isKey(value)) return;
