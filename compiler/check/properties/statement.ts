@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Expression, MapExpression } from '../../text/expression.js';
+import { suggest } from '../../text/suggest.js';
 import { branches } from './branches.js';
 import { checkKeys, isMacro, member } from './keys.js';
 import data from './policies.json' with { type: 'json' };
@@ -103,10 +104,12 @@ function checkCondition(value: Expression | undefined, report: Report): void {
   for (const condition of branches(value)) {
     if (condition.kind !== 'map') continue;
     for (const { key, value: inner } of condition.entries) {
-      const plain = key.replace(/^For(?:All|Any)Values:/i, '').replace(/IfExists$/i, '');
-      if (data.operators.some((known) => known.toLowerCase() === plain.toLowerCase())) continue;
-      const entry = { ...condition, entries: [{ key, value: inner }] };
-      checkKeys(entry, data.operators, 'a policy condition', report);
+      const [, set = '', operator = ''] = /^(For(?:AllValues|AnyValue):)?(.*?)(?:IfExists)?$/i.exec(key) ?? [];
+      const known = data.operators.map((name) => name.toLowerCase());
+      if (known.includes(operator.toLowerCase()) || isMacro(key)) continue;
+      const meant = suggest(operator, data.operators);
+      const hint = meant === undefined ? undefined : `Did you mean "${set}${meant}"?`;
+      report('unknown-key', inner.place, { key, owner: 'a policy condition' }, { part: 'key', hint });
     }
   }
 }
