@@ -139,6 +139,8 @@ function readCall(
   shape: Shape | undefined,
   reading: Reading,
 ): Expression {
+  // `Fn::Sub: !Join […]`: what stands behind the name is a function, too.
+  if (node.tag !== undefined) return { kind: 'call', name, args: read(node, place, undefined, reading), place };
   if (name === 'Ref' && node.kind === 'scalar') {
     const chain = { name: node.text, steps: [], from: 0, to: node.text.length };
     return { kind: 'name', chain, form: 'ref', place };
@@ -164,7 +166,7 @@ function readVerbatim(node: Node, place: Place, reading: Reading): Expression {
   if (node.kind !== 'list') return read(node, place, undefined, reading);
   const items = node.items.map((item, index): Expression => {
     const at = place.at(index);
-    return index === 0 && item.kind === 'scalar'
+    return index === 0 && item.kind === 'scalar' && item.tag === undefined
       ? { kind: 'literal', value: item.text, place: at }
       : read(item, at, undefined, reading);
   });
@@ -173,7 +175,7 @@ function readVerbatim(node: Node, place: Place, reading: Reading): Expression {
 
 function subText(node: Node): string | undefined {
   const first = node.kind === 'list' ? node.items[0] : node;
-  return first?.kind === 'scalar' ? first.text : undefined;
+  return first?.kind === 'scalar' && first.tag === undefined ? first.text : undefined;
 }
 
 /** `A.B` from a dotted text or a list of the two; undefined where a part of it is computed, or it has other parts. */

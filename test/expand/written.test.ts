@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { compiled } from './compiling.js';
 
 function resource(text: string): unknown {
-  const blueprint = `parameters: { P: {} }\nresources:\n  - { type: Custom::T, id: B }\n  - { type: Custom::T, id: C }\n  - type: Custom::T\n    id: A\n${text}`;
+  const blueprint = `transform: AWS::LanguageExtensions\nparameters: { P: {} }\nresources:\n  - { type: Custom::T, id: B }\n  - { type: Custom::T, id: C }\n  - type: Custom::T\n    id: A\n${text}`;
   const { template, diagnostics } = compiled(blueprint);
   expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).to.deep.equal([]);
   const { Type, ...made } = JSON.parse(JSON.stringify(template?.Resources.A)) as Record<string, unknown>;
@@ -29,6 +29,7 @@ describe('what authors of raw resources write', () => {
     ['!Sub [a, {}]', { 'Fn::Sub': ['a', {}] }],
     ['!Sub ["${V}", { V: $P }]', { 'Fn::Sub': ['${V}', { V: { Ref: 'P' } }] }],
     ['{ Fn::Sub: { Fn::Transform: { Name: M } } }', { 'Fn::Sub': { 'Fn::Transform': { Name: 'M' } } }],
+    ['{ Ref: !Sub "${P}" }', { Ref: { 'Fn::Sub': '${P}' } }],
     ['{ Fn::Transform: [{ Name: M }] }', { 'Fn::Transform': [{ Name: 'M' }] }],
   ];
   for (const [text, made] of values) it(`stands: ${text}`, () => expect(property(text)).to.deep.equal(made));
