@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../text/expression.js';
-import data from './packaged.json' with { type: 'json' };
+import data from './types.json' with { type: 'json' };
 
-const places: ReadonlySet<string> = new Set(data.places);
+const places: ReadonlySet<string> = new Set(data.packaged.places);
 
 /** Reports the path of a local file where a command that is run before puts an address; gives whether there is one. */
 export function checkPackaged(typeName: string, name: string, value: Expression, report: Report): boolean {

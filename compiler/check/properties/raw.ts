@@ -4,6 +4,7 @@ import { blueprintKey, isLogicalId, limits, resourceAttributes } from '../../tem
 import type { Expression, MapExpression } from '../../text/expression.js';
 import type { Declaration } from '../blueprint.js';
 import { checkKeys, isMacro, member } from './keys.js';
+import data from './types.json' with { type: 'json' };
 
 /** A resource that stands in `raw` as it will stand in the template. */
 export type RawDeclaration = Omit<Declaration, 'type'> & { readonly typePlace: Place };
@@ -53,7 +54,7 @@ export function checkRaw(raw: ReadonlyMap<string, Expression>, transformed: bool
 function attributesOf(resource: MapExpression): readonly string[] {
   const type = member(resource, 'Type');
   const name = type?.kind === 'literal' ? String(type.value) : '';
-  const custom = name.startsWith('Custom::') || name === 'AWS::CloudFormation::CustomResource';
+  const custom = name.startsWith(data.versioned.prefix) || name === data.versioned.type;
   return [...resourceAttributes.keys(), ...(custom ? ['Version'] : [])];
 }
 

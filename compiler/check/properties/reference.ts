@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import type { PropertySpecification, TypeSpecification, ValueType } from '../../specification/specification.js';
 import { type NameExpression, spell } from '../../text/expression.js';
 import type { Referables, Target } from './referables.js';
+import data from './types.json' with { type: 'json' };
 
 /** Looks at a reference that stands where a property expects something. What it gives is not always known. */
 export function checkReference(
@@ -22,15 +23,9 @@ export function checkReference(
   else checkType(value, target, new Set(from.map(([name]) => name)), report);
 }
 
-/** Types that nothing else can stand for. What custom resources give can be anything. */
-const UNMISTAKABLE: ReadonlySet<string> = new Set([
-  'AWS::EC2::SecurityGroup',
-  'AWS::EC2::Subnet',
-  'AWS::EC2::VPC',
-  'AWS::IAM::InstanceProfile',
-  'AWS::IAM::Role',
-]);
+const unmistakable: ReadonlySet<string> = new Set(data.unmistakable.types);
 
+/** A resource of another type than the only one that can be meant. */
 function checkType(
   { chain, place }: NameExpression,
   { spec, attribute }: Target,
@@ -38,8 +33,8 @@ function checkType(
   report: Report,
 ): void {
   const [only] = expected;
-  if (attribute !== undefined || only === undefined || expected.size > 1 || !UNMISTAKABLE.has(only)) return;
-  if (spec.name.startsWith('AWS::CloudFormation::') || spec.transform !== undefined) return;
+  if (attribute !== undefined || only === undefined || expected.size > 1 || !unmistakable.has(only)) return;
+  if (spec.name.startsWith(data.unmistakable.anything) || spec.transform !== undefined) return;
   report('other-resource', place, { written: spell(chain), type: spec.name, expected: only });
 }
 
