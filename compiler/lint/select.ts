@@ -43,7 +43,17 @@ export function targetOf(value: Value): string | undefined {
   return value instanceof Call && value.name === 'Ref' && typeof value.args === 'string' ? value.args : undefined;
 }
 
+/** The resources and parameters that stand at a path of a resource's properties. */
+export function targetsAt(resource: LogicalResource, path: string): readonly string[] {
+  return select(resource, path).flatMap(({ value }) => targetOf(value) ?? []);
+}
+
 /** Whether a value is the boolean true, in any of CloudFormation's spellings. */
 export function isTrue(value: Value): boolean {
   return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
+}
+
+/** Whether a value is the boolean false, in any of CloudFormation's spellings. */
+export function isFalse(value: Value): boolean {
+  return value === false || (typeof value === 'string' && value.toLowerCase() === 'false');
 }

@@ -71,14 +71,4 @@ describe('lint: orders that CloudFormation does not know', () => {
     expect(findings(text)).to.deep.equal(['hidden-order: "AWS::EC2::Route"']);
     expect(diagnosticsOf(text)[0]?.hint).to.equal('Say "dependsOn: Attached" there.');
   });
-
-  it('does not lose its way in references that lead round', () => {
-    const text = blueprint({
-      ...NETWORK,
-      A: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupDescription: 'x', SubnetIds: ['$B'] }),
-      B: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupDescription: 'x', SubnetIds: ['$A'] }),
-      Tested: server('$A'),
-    });
-    expect(diagnosticsOf(text).map(({ code }) => code)).to.deep.equal(['dependency-cycle']);
-  });
 });

@@ -7,8 +7,10 @@ export const linting = {
       `${a.what} works only after "${a.attachment}", and nothing makes it wait for that.`,
   ),
   'signal-deadlock': warning(
-    (a: { server: string; needs: string; attached: string }) =>
-      `The script of "${a.server}" needs "${a.needs}" before it sends its signal, and "${a.attached}" is made only after that.`,
+    (a: { server: string; needs: string; attached: string } | { server: string; condition: string }) =>
+      'condition' in a
+        ? `"${a.server}" waits for "${a.condition}", which waits for a signal that only the script of "${a.server}" sends.`
+        : `The script of "${a.server}" needs ${a.needs} before it sends its signal, and "${a.attached}" is made only after that.`,
   ),
   'hard-coded-account': warning((a: Constant) => `The account ${a.word} is written out${times(a)}.`),
   'hard-coded-region': warning((a: Constant) => `The region "${a.word}" is written out${times(a)}.`),
