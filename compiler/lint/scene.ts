@@ -12,8 +12,3 @@ export interface Scene {
   readonly specifications: Specifications;
   readonly report: Report;
 }
-
-/** How a resource is called in messages: by the word of the author's that it comes from. */
-export function nameOf({ id, owners }: LogicalResource): string {
-  return owners[0] ?? id;
-}
