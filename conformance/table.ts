@@ -19,7 +19,7 @@ const HEADINGS = [
 
 /** A line for each folder, and one for all. */
 export function table(folders: readonly string[], results: readonly Result[]): string {
-  const named = folders.flatMap((folder) => parts(folder, results));
+  const named = folders.length === 1 ? folders.flatMap((folder) => parts(folder, results)) : folders;
   const rows = named.map((folder) =>
     row(
       folder,

@@ -59,7 +59,8 @@ export class Offers {
 
   /** `$Id`, or a text with it where the name is the last of an ARN or stands before a path. */
   private reference(text: string, own: string, key: string): string | undefined {
-    const [, before = '', name = '', after = ''] = /^(arn:(?:[^:]*:){4}(?:[a-z-]+[/:])??)?([^:/]+)(\/.*)?$/.exec(text) ?? [];
+    const [, before = '', name = '', after = ''] =
+      /^(arn:(?:[^:]*:){4}(?:[a-z-]+[/:])??)?([^:/]+)(\/.*)?$/.exec(text) ?? [];
     const owner = this.owners.get(name);
     if (owner === undefined || owner.id === own || text.includes('${')) return undefined;
     const singular = key.replace(/s$/, '');

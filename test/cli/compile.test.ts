@@ -5,7 +5,7 @@ import { type Circumstances, type Ended, jiml, jobs, project } from './jiml.js';
 
 const good = 'resources:\n  - id: Jobs\n    type: AWS::SQS::Queue\n    config: { DelaySeconds: 5 }\n';
 const bad = 'resources:\n  - id: Jobs\n    type: AWS::SQS::Queue\n    confg: { DelaySeconds: 5 }\n';
-const doubtful = 'resources:\n  - id: Jobs\n    type: AWS::SQS::Queue\n    config: { FifoQueue: yes }\n';
+const doubtful = 'resources:\n  - id: Jobs\n    type: AWS::SQS::Queue\n    metadata: { Fast: yes }\n';
 const template = { Resources: { Jobs: { Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: 5 } } } };
 
 let folder = '';
