@@ -102,9 +102,11 @@ function compile(kit: Kit): void {
 
 function flow(kit: Kit): void {
   const command = kit.program.command('flow').description('print the order in which a blueprint is created');
-  blueprints(command).addOption(reports(kit, '--format <form>'));
+  blueprints(command).option('--json', 'as data').addOption(reports(kit, '--format <form>'));
   examples(command, { 'jiml flow shop.yaml': 'create and await, a step a line' });
-  act(kit, command, async (args, flags) => (await import('./compiler/commands/flow.js')).flow(given(args, flags)));
+  act(kit, command, async (args, { json = false, ...flags }) =>
+    (await import('./compiler/commands/flow.js')).flow({ ...given(args, flags), json }),
+  );
 }
 
 function graph(kit: Kit): void {
@@ -248,7 +250,7 @@ async function finish(outcome: Outcome, { color, ...flags }: Flags, onOutput: bo
   await write(stream, await render(format, diagnostics, { sources, colour, tool: manifest() }));
   for (const file of outcome.files) save(file);
   await write(process.stdout, outcome.output);
-  if (outcome.open !== undefined) await show(outcome.open);
+  if (outcome.open !== undefined) await (await import('./compiler/commands/show.js')).show(outcome.open);
   return outcome.failed ? exits.errors : exits.done;
 }
 
@@ -288,13 +290,4 @@ async function question(text: string): Promise<string> {
   const closed = new AbortController();
   terminal.once('close', () => closed.abort());
   return await terminal.question(text, { signal: closed.signal }).finally(() => terminal.close());
-}
-
-async function show(path: string): Promise<void> {
-  const { spawn } = await import('node:child_process');
-  const openers: Partial<Record<string, readonly string[]>> = { darwin: ['open'], win32: ['explorer'] };
-  const [opener = 'xdg-open', ...args] = openers[process.platform] ?? [];
-  const child = spawn(opener, [...args, path], { detached: true, stdio: 'ignore' });
-  await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-  child.unref();
 }

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { type Circumstances, type Ended, jiml, jobs, project } from './jiml.js';
 
@@ -166,6 +167,23 @@ describe('jiml flow and graph', () => {
     const { code, stdout, stderr } = await run(['flow', 'good.yaml']);
     expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
     expect(stdout).to.match(/^create AWS::SQS::Queue Jobs\n/);
+  });
+
+  it('flow prints steps as data', async () => {
+    const { stdout } = await run(['flow', '--json', 'good.yaml', 'whole']);
+    const flows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const schema = JSON.parse(
+      readFileSync(new URL('../../../schemas/output/flow.schema.json', import.meta.url), 'utf8'),
+    );
+    const validate = new Ajv().compile(schema);
+    expect(flows.map((one) => validate(one))).to.deep.equal([true, true]);
+    expect(flows.map(({ name, steps }) => [name, steps.length])).to.deep.equal([
+      ['good', 2],
+      ['whole', 2],
+    ]);
   });
 
   it('flow tells several blueprints apart', async () => {

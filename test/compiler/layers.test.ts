@@ -40,6 +40,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'yaml/util': ['source'],
   ajv: ['check'],
   '@dagrejs/graphlib': ['graph'],
+  'node:child_process': ['commands/show.ts'],
   'node:fs': ['source/files.ts', 'specification/read.ts'],
   'node:module': ['check/validate.ts'],
   'node:path': ['source', 'specification', 'types', 'commands', 'compile.ts'],
