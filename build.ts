@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundle } from './bundling.js';
 import { componentNames, readTypeFile } from './compiler/source/files.js';
 import { parse } from './compiler/source/parse.js';
 import { BUILT_IN } from './compiler/types/folders.js';
@@ -8,7 +8,7 @@ import { PRECOMPILED, type Precompiled } from './compiler/types/precompiled.js';
 
 // What the build makes after the compiler has run: nothing of it is needed to work, all of it makes starting faster.
 precompile();
-await bundle();
+await bundleCommand();
 
 /** Parses the templates of the built-in types, so that using one does not. */
 function precompile(): void {
@@ -26,27 +26,11 @@ function precompile(): void {
   }
 }
 
-/**
- * Puts the modules that are loaded together into one file each, as node's loader takes longer for our many small ones
- * than they take to run; so it does for those of `yaml`, which every blueprint needs. The chunks stand two folders deep,
- * as the modules do that look for files of the package.
- */
-async function bundle(): Promise<void> {
+/** Bundles the command, and leaves what the licence of `yaml` asks for beside it. */
+async function bundleCommand(): Promise<void> {
   const dist = import.meta.dirname;
   rmSync(join(dist, 'bundle'), { recursive: true, force: true });
-  await build({
-    entryPoints: [{ in: join(dist, 'cli.js'), out: 'jiml' }],
-    outdir: dist,
-    chunkNames: 'bundle/chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    external: ['node:*', '@dagrejs/graphlib', 'ajv', 'commander'],
-    // Not for node: what `yaml` has for node are not ES modules.
-    platform: 'neutral',
-    format: 'esm',
-    target: 'node20.19',
-    logLevel: 'warning',
-  });
+  await bundle(dist);
   for (const program of ['jiml.js', 'cli.js']) chmodSync(join(dist, program), 0o755);
   copyFileSync(join(dist, '..', 'node_modules', 'yaml', 'LICENSE'), join(dist, 'bundle', 'yaml.LICENSE'));
 }

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blueprint } from './blueprint.js';
-import { interleaved, processOf, type Ratio, ratios } from './measure.js';
+import { checking } from './checking.js';
+import { interleaved, processOf, ratios } from './measure.js';
+import { print, title } from './show.js';
 
 /** How many times each work is done; the large ones are done less often. */
 const ROUNDS = { small: 15, large: 5 };
@@ -18,6 +20,7 @@ try {
   const files = [1, 500, 5000].map((count) => write(count)) as [string, string, string];
   wholeProcesses(files);
   insideOneProcess(files);
+  await checking(folder);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -75,15 +78,4 @@ function printCompiling(what: string, times: readonly (readonly number[])[]): vo
   const grown = (start = 0, from = 0, to = 0) => (to - start) / (from - start);
   print('5,000 to 500, without start-up', ratios([one, some, many], grown), 11);
   print('the same of parsing', ratios([parseOne, parseSome, parseMany], grown));
-}
-
-function title(text: string): void {
-  process.stdout.write(`\n${text}\n`);
-}
-
-function print(what: string, { median, low, high }: Ratio, aim?: number): void {
-  const shown = [median, low, high].map((ratio) => ratio.toFixed(2).padStart(6)) as [string, string, string];
-  const spread = `(${shown[1].trim()} to ${shown[2].trim()})`.padEnd(18);
-  process.stdout.write(`  ${what.padEnd(34)}${shown[0]}  ${spread}${aim === undefined ? '' : `aim ${aim}`}`.trimEnd());
-  process.stdout.write('\n');
 }

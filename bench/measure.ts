@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
+/** How long a process may take, in milliseconds: AWS's engine may hang. */
+const LIMIT = 120_000;
+
 /** Something that is timed: once, in milliseconds. */
 export type Work = () => number;
 
@@ -7,12 +10,24 @@ export type Work = () => number;
 export function processOf(...args: readonly string[]): Work {
   return () => {
     const started = performance.now();
-    const { error, status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+    const { error, status } = spawnSync(process.execPath, args, { stdio: 'ignore', timeout: LIMIT });
     // 1: the blueprint has errors, as those with more resources than a stack may have.
     if (error !== undefined || (status ?? 2) > 1)
       throw error ?? new Error(`node ${args.join(' ')} ended with ${status}`);
     return performance.now() - started;
   };
+}
+
+/** How much memory `node` with these arguments has at its peak, in megabytes. @throws Where it did not do its work. */
+export function peakOf(...args: readonly string[]): number {
+  const peak = new URL('./peak.js', import.meta.url).href;
+  const { status, output } = spawnSync(process.execPath, ['--import', peak, ...args], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: LIMIT,
+  });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+  return Number(output[3]) / 1024;
 }
 
 /**
