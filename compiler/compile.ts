@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Blueprint } from './check/blueprint.js';
 import { check } from './check/check.js';
 import { verify } from './check/component/verify.js';
+import { checkResources } from './check/properties/blueprint.js';
 import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.js';
 import { Silence } from './diagnostics/silence.js';
 import { reportUnused } from './diagnostics/unused.js';
@@ -9,6 +10,7 @@ import { emit, toJson } from './emit/emit.js';
 import { expand } from './expand/expand.js';
 import { checkSize } from './link/limits.js';
 import { link } from './link/link.js';
+import { lintReferences } from './lint/attributes.js';
 import { lint } from './lint/lint.js';
 import { includer } from './source/include.js';
 import { parse } from './source/parse.js';
@@ -75,12 +77,18 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
     include,
     schema: blueprintSchema(),
   });
-  if (diagnostics.failed || blueprint === undefined) return result(diagnostics, { document });
+  const usable = !diagnostics.failed;
+  if (blueprint !== undefined) checkResources(blueprint, specifications, report);
+  if (!usable || blueprint === undefined) return result(diagnostics, { document });
+  // What properties get wrong keeps nothing else from being looked at.
+  const errors = diagnostics.count('error');
+  const fine = () => diagnostics.count('error') === errors;
   const { logical, written } = expand(blueprint, types, report);
-  if (diagnostics.failed) return result(diagnostics, { document, blueprint, written });
+  if (!fine()) return result(diagnostics, { document, blueprint, written });
   const graph = link(logical, report);
-  if (!diagnostics.failed) lint(logical, graph, specifications, report);
-  if (!diagnostics.failed) reportUnused(silence.unused(document), report);
+  if (fine()) lint(logical, graph, specifications, report);
+  else lintReferences(logical, specifications, report);
+  if (fine()) reportUnused(silence.unused(document), report);
   const template = emit(logical, graph);
   const text = toJson(template);
   checkSize(text, () => toJson(template, { minify: true }), blueprint.place, report);

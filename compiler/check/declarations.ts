@@ -9,9 +9,7 @@ import { didYouMean } from '../text/suggest.js';
 import type { Blueprint, Declaration } from './blueprint.js';
 import { checkConfig } from './config.js';
 import type { CheckContext } from './context.js';
-import { checkRaw, rawResources } from './properties/raw.js';
-import { Referables } from './properties/referables.js';
-import { checkResource, shapeOfType } from './properties/resource.js';
+import { shapeOfType } from './properties/resource.js';
 
 const OWN_KEYS = new Set(['type', 'id', 'config', 'forEach', 'as']);
 
@@ -62,29 +60,16 @@ export function isCloudFormation(type: string): boolean {
 }
 
 /** Checks what the schema of the blueprint cannot say: types, ids, configs. */
-export function checkDeclarations({ resources, transform, parameters, raw }: Blueprint, context: CheckContext): void {
-  const { specifications, report } = context;
-  const others = rawResources(raw);
-  const referables = new Referables([...resources, ...others], parameters, specifications);
+export function checkDeclarations({ resources }: Blueprint, context: CheckContext): void {
   const ids = new Map<string, Place>();
-  const described = !hasMacro(transform) && !raw.has('Transform');
   for (const declaration of resources) {
     checkType(declaration, context);
     checkId(declaration, ids, context);
     const { type, config, typeName, id, place } = declaration;
-    if (described && isCloudFormation(typeName)) checkResource(declaration, specifications, report, referables);
     if (type === undefined) continue;
     const owner = id === undefined ? `this ${typeName}` : `${typeName} "${id}"`;
-    checkConfig(config ?? { kind: 'map', entries: [], place }, type, owner, context.types, report);
+    checkConfig(config ?? { kind: 'map', entries: [], place }, type, owner, context.types, context.report);
   }
-  if (described) checkRaw(raw, transform !== undefined, report);
-  for (const other of described ? others : []) checkResource(other, specifications, report, referables);
-}
-
-/** Whether anything but AWS's own transforms changes the template: what it makes of the resources is not known. */
-function hasMacro(transform: Expression | undefined): boolean {
-  const names = transform?.kind === 'list' ? transform.items : transform === undefined ? [] : [transform];
-  return names.some((name) => name.kind !== 'literal' || !String(name.value).startsWith('AWS::'));
 }
 
 function checkType({ typeName, type, place }: Declaration, { types, report }: CheckContext): void {

@@ -1,13 +1,27 @@
+import type { Report } from '../diagnostics/diagnostic.js';
 import type { Place } from '../source/place.js';
 import { attribute } from '../specification/attribute.js';
+import type { Specifications } from '../specification/read.js';
 import { propertyAt } from '../specification/replacement.js';
 import type { ValueType } from '../specification/specification.js';
 import { parameterType } from '../template/cloudformation.js';
+import type { Logical } from '../template/logical.js';
 import { Call, isMap, Reference, Text, type Value } from '../template/value.js';
 import { readSub } from '../text/sub.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Scene } from './scene.js';
 import { nodeAt, type Site } from './site.js';
+import { walkResource } from './walk.js';
+
+/** Looks at all references of a template, and at nothing else. */
+export function lintReferences(logical: Logical, specifications: Specifications, report: Report): void {
+  const resources = new Map(logical.resources.map((resource) => [resource.id, resource]));
+  const references = new References({ logical, resources, specifications, report });
+  for (const resource of logical.resources) {
+    walkResource(resource, (value, site, inText) => references.visit(value, site, inText));
+  }
+  references.visitOutputs();
+}
 
 interface Part {
   readonly from: number;
@@ -16,7 +30,7 @@ interface Part {
 
 /** Looks at references: attributes that a type does not have, and lists where one text is needed. */
 export class References {
-  constructor(private readonly scene: Scene) {}
+  constructor(private readonly scene: Omit<Scene, 'graph'>) {}
 
   visit(value: Value, site: Site, inText: boolean): void {
     if (value instanceof Call && value.name === 'Fn::Sub') this.visitSub(value, site);

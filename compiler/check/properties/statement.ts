@@ -38,11 +38,12 @@ export function checkStatement(statement: Expression, policy: Policy, report: Re
 
 function checkParts(statement: MapExpression, meant: ReadonlySet<string>, policy: Policy, report: Report): void {
   const has = (name: string) => meant.has(name) || member(statement, name) !== undefined;
-  const lacks = (name: string, hint: string) =>
-    report('bad-statement', statement.place, { problem: `This statement has no ${name}.` }, { hint });
-  if (!has('Effect')) lacks('Effect', `Say Effect: Allow or Effect: Deny. ${TOGETHER}`);
-  for (const names of [['Action', 'NotAction'], ...policy.needs]) {
-    if (!names.some(has)) lacks(names[0] ?? '', TOGETHER);
+  const needed = [['Effect'], ['Action', 'NotAction'], ...policy.needs];
+  const missing = needed.flatMap((names) => (names.some(has) ? [] : names.slice(0, 1)));
+  if (missing.length > 0) {
+    const problem = `This statement has no ${missing.join(' and no ')}.`;
+    const hint = missing.join() === 'Effect' ? 'Say Effect: Allow or Effect: Deny.' : TOGETHER;
+    report('bad-statement', statement.place, { problem }, { hint });
   }
   for (const names of ONE_OF) {
     const second = member(statement, names[1]);

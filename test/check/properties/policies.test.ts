@@ -70,9 +70,14 @@ describe('policies', () => {
       'Statement:\n  - { Effect: Allow, Principal: { Service: a } }\n  - { Action: "sts:AssumeRole" }',
       [
         `7:13 bad-statement This statement has no Action. (${TOGETHER})`,
-        `8:13 bad-statement This statement has no Effect. (Say Effect: Allow or Effect: Deny. ${TOGETHER})`,
-        `8:13 bad-statement This statement has no Principal. (${TOGETHER})`,
+        `8:13 bad-statement This statement has no Effect and no Principal. (${TOGETHER})`,
       ],
+    ],
+    [
+      'no effect',
+      'identity',
+      'Statement:\n  - { Action: "*", Resource: "*" }',
+      ['7:13 bad-statement This statement has no Effect. (Say Effect: Allow or Effect: Deny.)'],
     ],
     [
       'no resource',
