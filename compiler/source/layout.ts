@@ -17,6 +17,7 @@ import {
 } from 'yaml';
 import type { StringifyContext } from 'yaml/util';
 import { resourceOrder, topLevelOrder } from './order.js';
+import { outdent } from './outdent.js';
 import { printScalar } from './quoting.js';
 
 /** The tags of the failsafe schema, with ways to write of our own: lists as `[a, b]`, maps as `{ a: b }`. */
@@ -50,6 +51,7 @@ export function layOut(text: string, ordered: boolean): string {
     logLevel: 'silent',
   });
   const { contents } = document;
+  outdent(contents, text);
   if (ordered && isMap(contents)) order(document, contents as YAMLMap);
   if (contents !== null) tidy(contents, text);
   return document.toString({ lineWidth: 0, indent: 2, indentSeq: true, verifyAliasOrder: false });

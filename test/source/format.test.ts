@@ -126,6 +126,20 @@ describe('format', () => {
         '}',
       ),
     ],
+    ['a comment under the last item', 'a:\n  b: 1\n  # b\nc: 2\n', 'a:\n  b: 1\n  # b\nc: 2\n'],
+    ...(
+      [
+        ['a:\n  b: 1\n  # under b\n\n# about c\nc: 2\n'],
+        ['a:\n  b:\n    - 1\n    # under 1\n  # under b\n# about c\nc: 2\n'],
+        ['a:\n  - b:\n      c: 1\n      # under c\n    # under b\n  # about d\n  - d: 1\n'],
+        ['a:\n  b: |\n    x\n\n  # under b\n# about c\nc: 2\n'],
+        ['a:\n  b: 1\n  # under b\n\n# alone\n\n# about c\n# too\nc: 2\n'],
+        ['a:\n  b: 1\n  # under b\n\n# the end\n'],
+        ['a:\n- b: 1\n  # x\n# about c\nc: 2\n', 'a:\n  - b: 1\n    # x\n# about c\nc: 2\n'],
+        ['a:\n    b: 1\n    # b\n  # a\nc: 2\n', 'a:\n  b: 1\n  # b\n# a\nc: 2\n'],
+        ['a:\r\n  b: 1\r\n  # b\r\n# c\r\nc: 2\r\n', 'a:\n  b: 1\n  # b\n# c\nc: 2\n'],
+      ] as readonly [string, string?][]
+    ).map(([from, to = from]): [string, string, string] => [`comments further out: ${JSON.stringify(from)}`, from, to]),
     ['an alias that would come before its anchor', 'resources: &x []\nname: *x\n', 'resources: &x []\nname: *x\n'],
     ['errors', 'a: 1\na:    2\n', 'a: 1\na:    2\n'],
     ['nothing', '# only this\n', '# only this\n'],
