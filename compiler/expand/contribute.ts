@@ -1,5 +1,6 @@
 import type { Expression, MapExpression } from '../text/expression.js';
 import type { Type } from '../types/type.js';
+import { blame } from './blame.js';
 import { bindRound } from './each.js';
 import {
   Choice,
@@ -67,7 +68,12 @@ function wrapped({ value }: Test, wrap: Wrap, world: World): Wrap {
 function addOne({ entries, place }: MapExpression, from: Instance, scope: Scope, wrap: Wrap): void {
   const { world } = scope;
   const to = entries.find(({ key }) => key === 'to');
-  for (const target of to === undefined ? [] : things(world.evaluate(to.value, scope))) {
+  const head = to && world.evaluate(to.value, scope);
+  if (to !== undefined && head instanceof Choice) {
+    const { place: at, name } = blame(to.value, scope);
+    world.report('must-be-known', at, { what: 'What this is added to', name });
+  }
+  for (const target of things(head)) {
     for (const { key, value } of entries) {
       if (key === 'to') continue;
       const name = key.endsWith('?') ? key.slice(0, -1) : key;

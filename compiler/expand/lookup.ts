@@ -26,7 +26,7 @@ export function computed(head: Head, asked: ComputedAsked): Head {
   if (head instanceof Choice) return head.map((inner) => computed(inner, asked));
   if (typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean') return known(head, key, asked);
   if (isParameter(key, asked) && head instanceof LazyMap) return unknown(head, key, asked);
-  if (isParameter(key, asked) && head instanceof Lookup) return new Lookup(head.mapping, head.key, key);
+  if (isParameter(key, asked) && head instanceof Lookup) return new Lookup(head.mapping, head.key, key, head.columns);
   const { place, name } = blameOf(asked);
   asked.scope.world.report('must-be-known', place, { what: `What is taken from "${tableName(asked)}"`, name });
   return undefined;
@@ -45,7 +45,7 @@ function known(head: Head, key: string | number | boolean, asked: ComputedAsked)
     return items.length === 0 ? undefined : items[Number(key) % items.length];
   }
   const name = String(key);
-  if (head instanceof Lookup) return new Lookup(head.mapping, head.key, name);
+  if (head instanceof Lookup) return new Lookup(head.mapping, head.key, name, head.columns);
   const members = head instanceof LazyMap ? head.cells : head instanceof Group ? head.members : undefined;
   if (members === undefined) return undefined;
   if (members.has(name)) return head instanceof LazyMap ? head.get(name) : (head as Group).members.get(name);
@@ -74,8 +74,16 @@ function unknown(table: LazyMap, key: Reference, asked: ComputedAsked): Head {
   }
   const name = asked.scope.typeName + pascal(tableName(asked));
   const mapping = world.generated.mapping(name, table, world, asked.place);
-  if (mapping !== undefined) return new Lookup(mapping, key, undefined);
+  if (mapping !== undefined) return new Lookup(mapping, key, undefined, columnsOf(table));
   return choices(table, key, allowed?.filter((value) => table.cells.has(value)) ?? keys, asked);
+}
+
+/** The keys that all rows have, where the rows are maps. */
+function columnsOf(table: LazyMap): readonly string[] | undefined {
+  const rows = [...table.cells.values()].map((cell) => cell.get());
+  const [first] = rows;
+  if (!(first instanceof LazyMap)) return undefined;
+  return [...first.cells.keys()].filter((key) => rows.every((row) => row instanceof LazyMap && row.cells.has(key)));
 }
 
 /** A table of more than texts: one `Fn::If` in the other. */

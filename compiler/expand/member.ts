@@ -27,7 +27,8 @@ export function memberOf(head: Head, asked: MemberAsked): Head {
   if (head instanceof LazyMap) return mapMember(head, asked);
   if (head instanceof LazyList) return listMember(head, asked);
   if (head instanceof Choice) return head.map((inner) => memberOf(inner, asked));
-  if (head instanceof Lookup && head.second === undefined) return new Lookup(head.mapping, head.key, step.key);
+  if (head instanceof Lookup && head.second === undefined)
+    return new Lookup(head.mapping, head.key, step.key, head.columns);
   if (head instanceof Reference && isExtended(head, asked)) return extended(head, asked);
   if (scope.template || step.optional || head === undefined) return undefined;
   if (head instanceof Reference && head.attribute === undefined) return ofParameter(head, asked);
@@ -84,7 +85,7 @@ function listMember({ items }: LazyList, asked: MemberAsked): Head {
 
 function instanceMember(instance: Instance, asked: MemberAsked): Head {
   const { step, form, scope } = asked;
-  if (offers(instance, step.key)) return attributeOf(instance, step.key, asked.place);
+  if (offers(instance, step.key)) return offered(instance, asked);
   if (step.optional) return undefined;
   if (form === 'attribute' && !/^[a-z]/.test(step.key)) {
     const main = scope.world.part(instance, 'self');
@@ -95,6 +96,21 @@ function instanceMember(instance: Instance, asked: MemberAsked): Head {
     [...instance.type.template.attributes.keys()],
     asked,
   );
+}
+
+/** What a type offers may be nothing, the way an instance of it is configured; an author who asks for it is told. */
+function offered(instance: Instance, { step, scope, place }: MemberAsked): Head {
+  const head = attributeOf(instance, step.key, place);
+  if (head !== undefined || step.optional || scope.template) return head;
+  const owner = `${instance.type.name} "${instance.id}"`;
+  const hint = `Write "${step.key}?" where nothing may stand.`;
+  scope.world.report(
+    'nothing-there',
+    place,
+    { name: step.key, owner },
+    { part: { from: step.from, to: step.to }, hint },
+  );
+  return undefined;
 }
 
 function groupMember(group: Group, asked: MemberAsked): Head {

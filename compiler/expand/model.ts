@@ -59,6 +59,8 @@ export class Lookup {
     readonly key: Value,
     /** The second key, where it was given. */
     readonly second: Value | undefined,
+    /** The keys of its rows; undefined where the rows are values. */
+    readonly columns: readonly string[] | undefined,
   ) {}
 }
 

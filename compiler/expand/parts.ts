@@ -39,7 +39,7 @@ function isWanted(when: Expression, scope: Scope): boolean {
   if (typeof decided === 'boolean') return decided;
   const { place, name } = blame(when, scope);
   const hint = 'Write it out, or make the whole resource depend on a condition of the blueprint (condition: NAME).';
-  scope.world.report('must-be-known', place, { what: 'How many resources there are', name }, { hint });
+  scope.world.report('must-be-known', place, { what: 'How many there are', name }, { hint });
   return false;
 }
 

@@ -33,7 +33,7 @@ export function repeat(head: Head, over: Expression, scope: Scope): readonly Rou
 export function mustBeKnown(over: Expression, scope: Scope): readonly [] {
   const { place, name } = blame(over, scope);
   const hint = `How many there are must be known when the blueprint is compiled: write it out, or make one blueprint for each.`;
-  scope.world.report('must-be-known', place, { what: 'How many resources there are', name }, { hint });
+  scope.world.report('must-be-known', place, { what: 'How many there are', name }, { hint });
   return [];
 }
 

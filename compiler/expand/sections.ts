@@ -16,7 +16,7 @@ export function expandSections(blueprint: Blueprint, scope: Scope, world: World)
     const placed = new Map<string, Placed>();
     for (const [name, expression] of section) {
       const content = value(expression);
-      const shaped = content && shape(content, expression);
+      const shaped = content === undefined ? undefined : shape(content, expression);
       if (shaped !== undefined) placed.set(name, { value: shaped, place: expression.place });
     }
     return placed;

@@ -22,10 +22,17 @@ export function settle(head: Head, place: Place, world: World): Value | undefine
   if (head instanceof LazyList) return settleList(head, place, world);
   if (head instanceof Choice) return settleChoice(head, place, world);
   if (head instanceof Test) return new Call('Fn::If', [world.generated.condition(head.value), true, false], place);
-  if (head instanceof Lookup) return new Call('Fn::FindInMap', [head.mapping, head.key, head.second ?? 'value'], place);
+  if (head instanceof Lookup) return settleLookup(head, place);
   if (head instanceof RawResource) return new Reference(head.id, undefined, place);
   if (head instanceof Instance) return settleInstance(head, place, world);
   return [...head.members.values()].flatMap((member) => settle(member, place, world) ?? []);
+}
+
+/** A row of a table of maps is a map: each of its members is looked up by itself. */
+function settleLookup({ mapping, key, second, columns }: Lookup, place: Place): Value {
+  const find = (column: Value) => new Call('Fn::FindInMap', [mapping, key, column], place);
+  if (second !== undefined || columns === undefined) return find(second ?? 'value');
+  return mapOf(columns.map((column) => [column, find(column)]));
 }
 
 /** What `Ref` gives for its main logical resource. */

@@ -22,7 +22,8 @@ export function waitTargets({ expression, scope }: Scoped, world: World): readon
   const items = expression.kind === 'list' ? expression.items : [expression];
   return items.flatMap((item) => {
     if (!scope.template && !canWaitFor(item, scope, world)) return [];
-    const head = item.kind === 'literal' ? named(String(item.value), item, scope) : world.evaluate(item, scope);
+    const written = item.kind === 'literal' ? String(item.value) : world.evaluate(item, scope);
+    const head = typeof written === 'string' && !scope.template ? named(written, item, scope) : written;
     return targetsOf(head, scope, world);
   });
 }

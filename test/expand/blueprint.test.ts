@@ -62,10 +62,10 @@ describe('what is referred to', () => {
     ['$Off.list.1', att('Off', 'Arn')],
     ['$Off.second', ref('OffSecond')],
     ['$Off.second.Arn', att('OffSecond', 'Arn')],
-    ['$Off.nothing', undefined],
+    ['$Off.nothing?', undefined],
     ['"${{ Off.word }}-${{ Off.arn }}"', join('word-', att('Off', 'Arn'))],
-    ['"x${{ Off.nothing }}"', undefined],
-    ['"x${{ Off.nothing }}${{ Off.word }}"', 'xword'],
+    ['"x${{ Off.nothing? }}"', undefined],
+    ['"x${{ Off.nothing? }}${{ Off.word }}"', 'xword'],
     ['"${{ Off.list }}"', { 'Fn::Join': [',', ['a', att('Off', 'Arn')]] }],
     ['[$Off.list, b]', ['a', att('Off', 'Arn'), 'b']],
     ['!Ref Off', ref('Off')],
@@ -74,7 +74,7 @@ describe('what is referred to', () => {
     ['!Sub "${Off.word}/${Name}/${!Literal}"', join('word/', ref('Name'), '/${Literal}')],
     ['!Sub "${Off.Arn}"', { 'Fn::Sub': '${Off.Arn}' }],
     ['!Sub ["${A}/${Off.word}", { A: $Bucket.Arn }]', join(att('Bucket', 'Arn'), '/word')],
-    ['!If [Prod, $Off.word, $Off.nothing]', { 'Fn::If': ['Prod', 'word', ref('AWS::NoValue')] }],
+    ['!If [Prod, $Off.word, $Off.nothing?]', { 'Fn::If': ['Prod', 'word', ref('AWS::NoValue')] }],
   ];
   for (const [value, becomes] of table) it(value, () => expect(given(value)).to.deep.equal(becomes));
 });

@@ -136,7 +136,7 @@ raw:
       'components/none/template.yaml': 'resources: { self: { type: Our::X::Y } }\nattributes: { x: $none }\n',
     };
     const { Outputs } = template(
-      'resources: [{ type: none, id: N }]\noutputs: { A: $N.x, B: { value: $N.x, description: d }, C: c }\n',
+      'resources: [{ type: none, id: N }]\noutputs: { A: $N.x?, B: { value: $N.x?, description: d }, C: c }\n',
       files,
     );
     expect(Object.keys(Outputs)).to.deep.equal(['C']);

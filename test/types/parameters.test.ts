@@ -127,7 +127,7 @@ describe('a parameter', () => {
       'parameters: { Count: { type: Number } }\nresources:\n  - { type: loadbalancer, id: LB, config: { servers: $Count } }\n',
     );
     expect(messages[0]).to.equal(
-      '3: error: How many resources there are depends on "Count", which is not known until the stack is deployed.',
+      '3: error: How many there are depends on "Count", which is not known until the stack is deployed.',
     );
   });
 

@@ -5,6 +5,9 @@ import { error, warning } from './entry.js';
 export const expanding = {
   'unknown-name': error((a: { name: string }) => `There is nothing called "${a.name}".`),
   'unknown-attribute': error((a: { name: string; owner: string }) => `${a.owner} offers no "${a.name}".`),
+  'nothing-there': error(
+    (a: { name: string; owner: string }) => `${a.owner} has no "${a.name}", the way it is configured.`,
+  ),
   'not-offered': error(
     (a: { owner: string; attribute: string }) => `${a.owner} offers no "${a.attribute}", which is needed here.`,
   ),
