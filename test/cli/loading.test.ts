@@ -26,7 +26,51 @@ function packages(files: readonly string[]): readonly string[] {
   return [...new Set(names)].sort();
 }
 
+/** What of the types a program reads for a blueprint: files of built-in types, and of what is known about AWS's own. */
+async function typesRead(program: string, blueprint: string): Promise<readonly string[]> {
+  const { folder, remove } = project({ 'blueprint.yaml': blueprint });
+  const reads = join(folder, 'reads.json');
+  const preload = new URL('./reads.js', import.meta.url).href;
+  try {
+    const args = ['--import', preload, program, 'check', '--strict', join(folder, 'blueprint.yaml')];
+    const { code, stderr } = await run(process.execPath, args, { cwd: root, env: { READS: reads } });
+    expect(stderr).to.equal('');
+    expect(code).to.equal(0);
+    const files: readonly string[] = JSON.parse(readFileSync(reads, 'utf8'));
+    return files
+      .flatMap((file) => /\/(schemas\/[^/]+\/.+|dist\/(?:schemas|types)\/.+)$/.exec(file)?.[1] ?? [])
+      .filter((file, index, all) => all.indexOf(file) === index)
+      .sort();
+  } finally {
+    remove();
+  }
+}
+
 for (const program of [cli, command]) {
+  describe(`what ${program.slice(root.length + 1)} reads of types`, () => {
+    const table: readonly (readonly [what: string, blueprint: string, files: readonly string[]])[] = [
+      [
+        "of CloudFormation's own, what the blueprint has",
+        'resources: [{ type: AWS::SQS::Queue, id: A }, { type: AWS::SQS::Queue, id: B }, { type: AWS::SNS::Topic, id: C }]',
+        ['dist/types/AWS/SNS/Topic.json', 'dist/types/AWS/SQS/Queue.json'],
+      ],
+      ['nothing for types of others', 'resources: [{ type: Custom::Thing, id: A, config: { ServiceToken: x } }]', []],
+      [
+        'of the built-in ones, what the blueprint has and what it becomes',
+        'resources: [{ type: bucket, id: A }]',
+        [
+          'dist/schemas/bucket.json',
+          'dist/types/AWS/S3/Bucket.json',
+          'dist/types/AWS/S3/BucketPolicy.json',
+          'schemas/bucket/schema.json',
+          'schemas/bucket/template.yaml',
+        ],
+      ],
+    ];
+    for (const [what, blueprint, files] of table)
+      it(`is ${what}`, async () => expect(await typesRead(program, `${blueprint}\n`)).to.deep.equal(files));
+  });
+
   describe(`what ${program.slice(root.length + 1)} loads`, () => {
     it('is no package for its version', async () => {
       const { stdout, files } = await loaded(program, '--version');
