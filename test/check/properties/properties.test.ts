@@ -220,3 +220,16 @@ describe('the paths of local files', () => {
     ]);
   });
 });
+
+describe('what properties get wrong', () => {
+  it('keeps nothing else from being looked at', () => {
+    const others = '  - { id: Y, type: AWS::SQS::Queue, config: { QueueName: !Ref Nobody } }\n';
+    expect(findings(resource(QUEUE, 'DelaySeconds: soon', others))).to.deep.equal([
+      '5:21 wrong-kind "soon" stands where a whole number belongs.',
+      '6:63 unknown-reference Nothing is called "Nobody".',
+    ]);
+  });
+  it('keeps the template from being made', () => {
+    expect(() => template(resource(QUEUE, 'DelaySeconds: soon'))).to.throw('wrong-kind');
+  });
+});
