@@ -29,13 +29,18 @@ export interface Expansion {
 export function expand(blueprint: Blueprint, types: Types, report: Report): Expansion {
   const things = new Map<string, Thing>();
   const shared = new SharedResources(blueprint, things);
+  const saying: Report = (code, ...finding) => {
+    world.spoiled ||= code !== 'nothing-there' && code !== 'check-warned';
+    report(code, ...finding);
+  };
   const world: World = {
-    report,
+    report: saying,
+    spoiled: false,
     blueprint,
     types,
     generated: new Generated(namesOf(blueprint, 'conditions'), namesOf(blueprint, 'mappings'), blueprint.place),
     collecting: false,
-    bounds: new Bounds(report),
+    bounds: new Bounds(saying),
     open: new Set(),
     evaluate,
     settle: (head, place) => settle(head, place, world),

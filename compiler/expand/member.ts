@@ -101,7 +101,7 @@ function instanceMember(instance: Instance, asked: MemberAsked): Head {
 /** What a type offers may be nothing, the way an instance of it is configured; an author who asks for it is told. */
 function offered(instance: Instance, { step, scope, place }: MemberAsked): Head {
   const head = attributeOf(instance, step.key, place);
-  if (head !== undefined || step.optional || scope.template) return head;
+  if (head !== undefined || step.optional || scope.template || scope.world.spoiled) return head;
   const owner = `${instance.type.name} "${instance.id}"`;
   const hint = `Write "${step.key}?" where nothing may stand.`;
   scope.world.report(

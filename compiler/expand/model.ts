@@ -277,6 +277,8 @@ export interface Decisions {
 /** What every step of an expansion has at hand. Recursion goes through it, so that no file needs another one back. */
 export interface World {
   readonly report: Report;
+  /** Whether something was wrong before, so that what is missing may only follow from it. */
+  spoiled: boolean;
   readonly blueprint: Blueprint;
   readonly types: Types;
   /** Conditions and mappings that the expansion makes. */
