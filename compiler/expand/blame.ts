@@ -52,7 +52,8 @@ function trace({ name, steps }: Chain, scope: Scope, way: Way): Given | undefine
 
 /** What was written for a key or index of what was given. */
 export function into(given: Given, key: string, way?: Way): Given | undefined {
-  const { expression, scope } = follow(given, way);
+  const { expression, scope, items } = follow(given, way);
+  if (items !== undefined) return items[Number(key)];
   const inner =
     expression.kind === 'map'
       ? expression.entries.find((entry) => entry.key === key)?.value

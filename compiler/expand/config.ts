@@ -5,6 +5,7 @@ import { conform } from './conform.js';
 import {
   Cell,
   Choice,
+  type Contribution,
   type Given,
   type Head,
   type Instance,
@@ -55,6 +56,17 @@ function filled(head: Head, below: () => Head): Head {
 
 /** Where the value of a key was written; undefined where it is the default. */
 export function givenOf(instance: Instance, name: string): Given | undefined {
+  const own = ownGiven(instance, name);
+  const contributed = contributionsTo(instance, name).map(({ given }) => given);
+  if (contributed.length === 0) return own;
+  const { scope, place } = instance;
+  const written = own === undefined ? undefined : follow(own);
+  const before = written?.expression.kind === 'list' ? written.expression.items : [];
+  const items = [...before.map((expression) => ({ expression, scope: written?.scope ?? scope })), ...contributed];
+  return { expression: { kind: 'list', items: [], place }, scope, ...own, items };
+}
+
+function ownGiven(instance: Instance, name: string): Given | undefined {
   const names = [name, ...aliasesOf(instance.type, name)];
   for (const { given } of instance.layers.toReversed()) {
     const found = names.map(given).find((value) => value !== undefined);
@@ -71,15 +83,18 @@ function aliasesOf(type: Type, name: string): readonly string[] {
 function withContributions(own: Head, instance: Instance, key: string): Head {
   const { world } = instance.scope;
   if (world.collecting) world.report('collected-too-late', instance.place, { key });
-  const contributed = (instance.contributions.get(key) ?? []).toSorted((a, b) =>
-    a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
-  );
+  const contributed = contributionsTo(instance, key);
   if (contributed.length === 0) return own;
   return new LazyList(() => {
     const given = own === undefined ? [] : itemsOf(own);
     const more = contributed.flatMap(({ value }) => itemsOf(value()));
     return [...new Map([...given, ...more].map((item) => [sameness(item), item])).values()];
   }, false);
+}
+
+/** What others add, in the order of their ids. */
+function contributionsTo(instance: Instance, key: string): readonly Contribution[] {
+  return (instance.contributions.get(key) ?? []).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 function itemsOf(head: Head): readonly Head[] {

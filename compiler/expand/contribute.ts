@@ -84,7 +84,11 @@ function addOne({ entries, place }: MapExpression, from: Instance, scope: Scope,
         continue;
       }
       const contributions = collector.contributions.get(name) ?? [];
-      contributions.push({ from: from.id, value: () => wrap(world.evaluate(value, scope)) });
+      contributions.push({
+        from: from.id,
+        value: () => wrap(world.evaluate(value, scope)),
+        given: { expression: value, scope },
+      });
       collector.contributions.set(name, contributions);
     }
   }

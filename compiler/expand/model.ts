@@ -181,6 +181,7 @@ export interface Contribution {
   readonly from: string;
   /** Evaluated when the list is asked for. */
   readonly value: () => Head;
+  readonly given: Given;
 }
 
 /** A layer of a config: values by key, and where each was written. */
@@ -240,10 +241,11 @@ export interface Binding {
   readonly given?: () => Given | undefined;
 }
 
-/** Where a value was written, and what the names in it mean. */
+/** Where a value was written, and what the names in it mean; of a list that others contribute to, also its items. */
 export interface Given {
   readonly expression: Expression;
   readonly scope: Scope;
+  readonly items?: readonly Given[];
 }
 
 /** An expression and what its names mean. */

@@ -186,3 +186,14 @@ describe('a type that leads nowhere', () => {
     expect(found('resources: [{ type: own }]\n', files).join()).to.include('unknown-type There is no type "nothing".');
   });
 });
+
+describe('what is wrong with a contribution', () => {
+  it('is said where it was written', () => {
+    const shop = `resources:
+  - { type: cdn, id: CDN, config: { defaultSource: $B } }
+  - { type: bucket, id: B }
+  - { type: dns, config: { from: www.example.com, to: $CDN } }
+`;
+    expect(found(shop).map((line) => line.split(' ', 2).join(' '))).to.deep.equal(['4:32 check-warned']);
+  });
+});
