@@ -194,6 +194,6 @@ describe('what is wrong with a contribution', () => {
   - { type: bucket, id: B }
   - { type: dns, config: { from: www.example.com, to: $CDN } }
 `;
-    expect(found(shop).map((line) => line.split(' ', 2).join(' '))).to.deep.equal(['4:32 check-warned']);
+    expect(found(shop).map((line) => line.split(' ', 2).join(' '))).to.deep.equal(['4:34 check-warned']);
   });
 });
