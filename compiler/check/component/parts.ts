@@ -8,6 +8,7 @@ import type { Part, TypeTemplate } from '../../types/type.js';
 import { checkConfig } from '../config.js';
 import { isCloudFormation } from '../declarations.js';
 import { checkResource } from '../properties/resource.js';
+import { checkSuperseded } from '../properties/superseded.js';
 
 /** May stand in a layer for a type of ours, beside what the type itself knows. */
 const WAITS = new Set(['waitFor', 'dependsOn']);
@@ -20,6 +21,8 @@ export function checkParts(
   report: Report,
 ): void {
   for (const { type, place } of shared.values()) checkType(type, place, types, report, false);
+  const raw = [...parts.values()].map(({ type, place }) => ({ typeName: type, place }));
+  checkSuperseded(raw, specifications, report);
   for (const part of parts.values()) {
     if (part.type === '') continue;
     checkType(part.type, part.place.at('type'), types, report, true);

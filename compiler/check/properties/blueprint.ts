@@ -5,6 +5,7 @@ import type { Blueprint } from '../blueprint.js';
 import { checkRaw, rawResources } from './raw.js';
 import { Referables } from './referables.js';
 import { checkResource } from './resource.js';
+import { checkSuperseded } from './superseded.js';
 
 /**
  * Holds every resource of a CloudFormation type against what is known about the type, those in `raw` too. Nothing is
@@ -23,6 +24,7 @@ export function checkResources(
   }
   checkRaw(raw, transform !== undefined, report);
   for (const other of others) checkResource(other, specifications, report, referables);
+  checkSuperseded([...resources, ...others], specifications, report);
 }
 
 /** Whether there is anything but AWS's own transforms. */

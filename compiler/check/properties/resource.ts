@@ -2,7 +2,6 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Place } from '../../source/place.js';
 import { describable, type Specifications } from '../../specification/read.js';
 import { shapeOfSpecification } from '../../specification/shape.js';
-import type { TypeSpecification } from '../../specification/specification.js';
 import type { Shape } from '../../text/shape.js';
 import { didYouMean } from '../../text/suggest.js';
 import type { Declaration } from '../blueprint.js';
@@ -39,7 +38,6 @@ export function checkResource(
     else if (describable(typeName)) reportUnlisted(declaration, specifications, report);
     return;
   }
-  if (spec.superseded !== undefined) reportSuperseded(declaration, spec.superseded, report);
   if (spec.transform !== undefined) return;
   const owner = id === undefined ? `this ${typeName}` : `${typeName} "${id}"`;
   for (const [name, object] of checkAttributes(declaration, spec, report)) {
@@ -58,12 +56,4 @@ function reportUnlisted(
 ): void {
   const hint = didYouMean(typeName, specifications.typeNames());
   report('unlisted-type', typePlace, { type: typeName }, { hint });
-}
-
-function reportSuperseded(
-  { typeName, place, typePlace = place.at('type') }: Described,
-  { reason, by }: NonNullable<TypeSpecification['superseded']>,
-  report: Report,
-): void {
-  report('superseded-type', typePlace, { type: typeName }, { hint: `${reason} Use ${by}.` });
 }
