@@ -17,8 +17,10 @@ const MARGIN = 24;
 /**
  * A chart as a picture in SVG 1.1 that stands for itself: no scripts, fonts or anything else from outside; light or dark
  * as the reader's system is. The same chart gives the same bytes.
+ *
+ * @param marks Classes for some nodes, by id, for a page whose style sheet knows them.
  */
-export function svg(chart: Chart): string {
+export function svg(chart: Chart, marks: ReadonlyMap<string, string> = new Map()): string {
   const wires = bundles(chart);
   const drawing = layout(chart, sizesOf(chart, wires));
   const key = legend(chart, drawing.height + MARGIN);
@@ -32,7 +34,7 @@ export function svg(chart: Chart): string {
     `<style>\n${style(families)}\n</style>`,
     `<rect class="paper" width="${width}" height="${height}" rx="8"/>`,
     `<g transform="translate(${px(MARGIN)} ${px(MARGIN)})">`,
-    ...content(chart, drawing, wires, families),
+    ...content(chart, drawing, wires, families, marks),
     ...key.markup,
     '</g>',
     '</svg>',
@@ -54,7 +56,13 @@ function sizesOf(chart: Chart, wires: readonly Bundle[]) {
 }
 
 /** Frames under wires under boxes; of the wires those last that matter most. */
-function content(chart: Chart, drawing: Layout, wires: readonly Bundle[], families: readonly string[]): string[] {
+function content(
+  chart: Chart,
+  drawing: Layout,
+  wires: readonly Bundle[],
+  families: readonly string[],
+  marks: ReadonlyMap<string, string>,
+): string[] {
   const nodes = new Map(chart.nodes.map((node) => [node.id, node]));
   const boxes = new Map(drawing.boxes.map((box) => [box.id, box]));
   const numbers = new Map(families.map((family, index) => [family, index]));
@@ -63,9 +71,8 @@ function content(chart: Chart, drawing: Layout, wires: readonly Bundle[], famili
     ...wiresMarkup(drawing, wires),
     ...chart.nodes.flatMap((node) => {
       const box = boxes.get(node.id);
-      return box === undefined
-        ? []
-        : [nodeMarkup(node, box, numbers.get(familyOf(nodes.get(node.id)?.type ?? '')) ?? 0)];
+      const family = numbers.get(familyOf(nodes.get(node.id)?.type ?? '')) ?? 0;
+      return box === undefined ? [] : [nodeMarkup(node, box, family, marks.get(node.id))];
     }),
   ];
 }

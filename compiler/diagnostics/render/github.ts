@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { Severity } from '../severity.js';
 
-const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+type Command = 'error' | 'warning' | 'notice';
+
+const commands: Readonly<Record<Severity, Command>> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /**
  * Workflow commands that GitHub turns into annotations of the changed lines ("Workflow commands for GitHub Actions").
@@ -14,8 +16,17 @@ export function github(diagnostics: readonly Diagnostic[]): string {
 function command({ severity, file, span: { start, end }, code, message, hint }: Diagnostic): string {
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
   const properties = { file, line: start.line, endLine: end.line, ...columns, title: code };
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${commands[severity]} ${list.join(',')}::${data(hint === undefined ? message : `${message}\n${hint}`)}`;
+  return workflowCommand(commands[severity], properties, hint === undefined ? message : `${message}\n${hint}`);
+}
+
+/** One workflow command, without a line end; nothing in its values or message can begin another. */
+export function workflowCommand(
+  name: Command,
+  properties: Readonly<Record<string, string | number>>,
+  message: string,
+): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${name} ${list.join(',')}::${data(message)}`;
 }
 
 function data(text: string): string {

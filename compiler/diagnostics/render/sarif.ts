@@ -10,7 +10,8 @@ export interface Tool {
   readonly home?: string;
 }
 
-const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** Where the schema of the form is. */
+export const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** One run in OASIS' "Static Analysis Results Interchange Format" 2.1.0, as code scanning services take it. */
 export function sarif(diagnostics: readonly Diagnostic[], tool: Tool): string {
@@ -50,12 +51,13 @@ function relatedLocation(related: Related, id: number) {
   return { id, message: { text: related.message }, ...location(related) };
 }
 
-function location({ file, span }: { readonly file: string; readonly span: Span }) {
+/** A place in a file, as SARIF says it. */
+export function location({ file, span }: { readonly file: string; readonly span: Span }) {
   return { physicalLocation: { artifactLocation: { uri: uri(file) }, region: region(span) } };
 }
 
 /** Relative to the folder that jiml was started in, as its messages are. */
-function uri(file: string): string {
+export function uri(file: string): string {
   const path = file === '-' ? 'stdin' : file.replaceAll('\\', '/');
   const escaped = path
     .replace(/\p{Cs}/gu, '\ufffd')
