@@ -42,7 +42,8 @@ export class Logic {
   private read(value: Value): number {
     if (!(value instanceof Call)) return this.number({ kind: 'atom' }, textOf(value));
     const { name, args } = value;
-    if (name === 'Condition') return this.named.get(typeof args === 'string' ? args : '') ?? this.number({ kind: 'atom' }, textOf(value));
+    if (name === 'Condition')
+      return this.named.get(typeof args === 'string' ? args : '') ?? this.number({ kind: 'atom' }, textOf(value));
     const list = Array.isArray(args) ? (args as readonly Value[]) : [args];
     if (name === 'Fn::Not') return this.negated(this.read(list[0] ?? null));
     if (name === 'Fn::And' || name === 'Fn::Or') return this.several(name === 'Fn::And' ? 'and' : 'or', list);
