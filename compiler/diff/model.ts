@@ -55,6 +55,8 @@ export interface ResourceChange {
   readonly renamed?: string;
   /** What happens to the data that it holds. */
   readonly data?: 'deleted' | 'snapshot' | 'retained';
+  /** Whether it comes or goes only if a condition holds whose value is not known. */
+  readonly uncertain?: true;
   readonly before?: Where;
   readonly after?: Where;
 }
