@@ -6,7 +6,7 @@ import type { Command, Option } from 'commander';
 import type { Outcome, OutputFile } from './compiler/commands/outcome.js';
 import type { Format } from './compiler/diagnostics/render/render.js';
 
-const exits = { done: 0, errors: 1, misuse: 2, machine: 3, bug: 70, interrupted: 130 };
+const exits = { done: 0, errors: 1, misuse: 2, machine: 3, changes: 4, destructive: 5, bug: 70, interrupted: 130 };
 
 /** The flags of a command and those of `jiml` itself; each command knows which of them it has. */
 // biome-ignore lint/suspicious/noExplicitAny: what a flag holds is decided where it is declared
@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function commands(tell: Kit['tell']): Promise<Command> {
-  const { Command, Option } = await import('commander');
+  const [{ Command, Option }, { examplesOf }] = await Promise.all([import('commander'), import('./help.js')]);
   const program = new Command('jiml')
     .description('Compiles blueprints in YAML or JSON to CloudFormation, and finds every mistake at its line.')
     .version(manifest().version)
@@ -53,29 +53,17 @@ async function commands(tell: Kit['tell']): Promise<Command> {
     .configureOutput({ outputError: (message, print) => print(`jiml: ${message}`) })
     .showHelpAfterError('(add --help for how it is used)')
     .exitOverride();
-  examples(program, {
-    'jiml init': 'begin with a blueprint that compiles',
-    'jiml check shop.yaml': 'find every mistake in it',
-    'jiml compile shop.yaml -o shop.json': 'write the CloudFormation template',
-    'jiml graph shop.yaml --open': 'look at what needs what',
-    'jiml explain unknown-property': 'read what a code means',
-  });
   const choice: Kit['choice'] = (flag, text, [first, ...others]) =>
     new Option(flag, text).choices([first as string, ...others]).default(first);
   const kit: Kit = { program, choice, tell };
-  for (const add of [check, compile, flow, graph, fmt, adopt, explain, types, schema, init]) add(kit);
+  for (const add of [check, compile, diff, flow, graph, fmt, adopt, explain, types, schema, init]) add(kit);
+  for (const command of [program, ...program.commands]) command.addHelpText('after', examplesOf(command.name()));
   return program;
 }
 
 function check(kit: Kit): void {
   const command = kit.program.command('check').description('find every mistake in blueprints, and write nothing');
   blueprints(command).option('--strict', 'make warnings errors').addOption(reports(kit, '--format <form>'));
-  examples(command, {
-    'jiml check shop.yaml': 'one file',
-    'jiml check --strict shop.yaml network/': 'a file, and a folder',
-    'jiml check --format sarif shop.yaml > shop.sarif': 'for code scanning',
-    'generate | jiml check -': 'standard input',
-  });
   act(kit, command, async (args, flags) => (await import('./compiler/commands/check.js')).check(given(args, flags)));
 }
 
@@ -87,12 +75,6 @@ function compile(kit: Kit): void {
     .addOption(kit.choice('--show <phase>', 'what to print', ['template', 'document', 'blueprint', 'graph']))
     .option('--strict', 'make warnings errors')
     .addOption(reports(kit, '--format <form>'));
-  examples(command, {
-    'jiml compile shop.yaml': 'print the template',
-    'jiml compile shop.yaml -o shop.json': 'write it to a file',
-    'jiml compile *.yaml -o templates': 'one template for each blueprint',
-    'jiml compile --show graph shop.yaml': 'what depends on what in the template',
-  });
   act(kit, command, async (args, flags) => {
     const { compile } = await import('./compiler/commands/compile.js');
     const { output, show, minify = false } = flags;
@@ -100,10 +82,30 @@ function compile(kit: Kit): void {
   });
 }
 
+function diff(kit: Kit): void {
+  const command = kit.program.command('diff').description('say what would change between two versions, and why');
+  components(command.argument('<side...>', 'blueprints, templates, folders, git:COMMIT[:path], or -'))
+    .option('--against <side>', 'compare each with this: git:main, or a folder')
+    .option('-P, --param <key=value>', 'the value of a parameter; can be repeated', collect)
+    .option('--params <file>', 'values of parameters, as a map or as the AWS CLI has them')
+    .option('--params-before <file>', 'values that were given before, where they differ')
+    .addOption(kit.choice('--format <form>', 'how it is said', ['text', 'json', 'markdown', 'github', 'sarif', 'html']))
+    .option('--all', 'list what only looks different, too')
+    .option('--full', 'show long values whole, and what is added or removed')
+    .option('--exit-code', 'end with 4 for changes, with 5 where one deletes or replaces')
+    .addOption(reports(kit, '--report <form>'));
+  act(kit, command, async (sides, flags) => {
+    const { diff } = await import('./compiler/commands/diff.js');
+    const { against, components = [], all = false, full = false, exitCode = false, format: form } = flags;
+    const parameters = { pairs: flags.param ?? [], file: flags.params, fileBefore: flags.paramsBefore };
+    const drawing = { form, all, full, colour: coloured(flags, process.stdout), tool: manifest() };
+    return diff({ sides, against, components, parameters, exitCode, ...drawing });
+  });
+}
+
 function flow(kit: Kit): void {
   const command = kit.program.command('flow').description('print the order in which a blueprint is created');
   blueprints(command).option('--json', 'as data').addOption(reports(kit, '--format <form>'));
-  examples(command, { 'jiml flow shop.yaml': 'create and await, a step a line' });
   act(kit, command, async (args, { json = false, ...flags }) =>
     (await import('./compiler/commands/flow.js')).flow({ ...given(args, flags), json }),
   );
@@ -116,11 +118,6 @@ function graph(kit: Kit): void {
     .option('-o, --output <file>', 'write to a file, or for several blueprints to a folder')
     .option('--open', 'show the SVG in the program that the platform has for it')
     .addOption(reports(kit, '--report <form>'));
-  examples(command, {
-    'jiml graph shop.yaml -o shop.svg': 'a picture',
-    'jiml graph shop.yaml --open': 'look at it now',
-    'jiml graph --format mermaid shop.yaml': 'for a README',
-  });
   act(kit, command, async (args, flags) => {
     const { graph } = await import('./compiler/commands/graph.js');
     const { format: picture, output } = flags;
@@ -134,11 +131,6 @@ function fmt(kit: Kit): void {
   command.argument('<blueprint...>', 'files, folders, or - to print what standard input becomes');
   command.option('--check', 'change nothing; name the files that would change, and end with 1');
   command.addOption(reports(kit, '--format <form>'));
-  examples(command, {
-    'jiml fmt shop.yaml': 'format a file',
-    'jiml fmt --check blueprints/': 'for a pipeline',
-    'jiml fmt - < shop.yaml': 'for an editor',
-  });
   act(kit, command, async (blueprints, flags) =>
     (await import('./compiler/commands/fmt.js')).fmt({ blueprints, check: flags.check ?? false }),
   );
@@ -146,27 +138,19 @@ function fmt(kit: Kit): void {
 
 function adopt(kit: Kit): void {
   const command = kit.program.command('adopt').description('turn templates into blueprints that compile to them');
-  command
-    .argument('<template...>', 'files, folders of them, or - for standard input')
+  components(command.argument('<template...>', 'files, folders of them, or - for standard input'))
     .option('-o, --output <file>', 'write to a file, or for several templates to a folder')
     .option('--exact', 'keep all functions as they are, rather than writing references')
+    .option('--types', 'use types in place of the resources that they would become')
     .addOption(reports(kit, '--format <form>'));
-  examples(command, {
-    'jiml adopt stack.json -o stack.yaml': 'one template',
-    'jiml adopt templates/ -o blueprints': 'each of a folder',
-  });
-  act(kit, command, async (templates, { output, exact = false }) =>
-    (await import('./compiler/commands/adopt.js')).adopt({ templates, output, exact }),
+  act(kit, command, async (templates, { output, exact = false, types = false, components = [] }) =>
+    (await import('./compiler/commands/adopt.js')).adopt({ templates, output, exact, types, components }),
   );
 }
 
 function explain(kit: Kit): void {
   const command = kit.program.command('explain').description('explain the code of a problem, or a type');
   components(command.argument('<name>', 'a code such as unknown-property, or a type such as bucket'));
-  examples(command, {
-    'jiml explain unknown-property': 'what a code means',
-    'jiml explain bucket': 'what a type takes and offers',
-  });
   act(kit, command, async ([name = ''], { components = [] }) =>
     (await import('./compiler/commands/explain.js')).explain({ name, components }),
   );
@@ -175,7 +159,6 @@ function explain(kit: Kit): void {
 function types(kit: Kit): void {
   const command = kit.program.command('types').description('list the types that a blueprint can use');
   components(command).option('--json', 'as data');
-  examples(command, { 'jiml types': 'built-in ones, and components' });
   act(kit, command, async (_args, { components = [], json = false }) =>
     (await import('./compiler/commands/types.js')).types({ components, json }),
   );
@@ -184,10 +167,6 @@ function types(kit: Kit): void {
 function schema(kit: Kit): void {
   const command = kit.program.command('schema').description('write the JSON Schema with which editors help');
   components(command).option('-o, --output <file>', 'write to a file');
-  examples(command, {
-    'jiml schema -o .jiml.schema.json': 'for the first line of a blueprint:',
-    '# yaml-language-server: $schema=.jiml.schema.json': '',
-  });
   act(kit, command, async (_args, { components = [], output }) =>
     (await import('./compiler/commands/schema.js')).schema({ components, output }),
   );
@@ -200,10 +179,6 @@ function init(kit: Kit): void {
     .option('--name <name>', 'the name of the stack')
     .option('--region <region>', 'the region that it is for')
     .option('--type <type>', 'the type of its first resource');
-  examples(command, {
-    'jiml init': 'asks in a terminal',
-    'jiml init shop.yaml --name shop --type bucket': 'asks nothing that is said',
-  });
   act(kit, command, async ([file = 'blueprint.yaml'], { name, region, type }) => {
     const { init } = await import('./compiler/commands/init.js');
     const ask = process.stdin.isTTY && process.stderr.isTTY ? question : undefined;
@@ -224,34 +199,40 @@ function blueprints(command: Command): Command {
 }
 
 function components(command: Command): Command {
-  const collect = (folder: string, folders: readonly string[] = []) => [...folders, folder];
   return command.option('--components <folder>', 'a folder with more types; can be repeated', collect);
+}
+
+function collect(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
+}
+
+function coloured({ color }: Flags, stream: NodeJS.WriteStream): boolean {
+  return color ?? (stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
 }
 
 function reports({ choice }: Kit, flag: string): Option {
   return choice(flag, 'how problems are reported', ['text', 'json', 'sarif', 'github']);
 }
 
-function examples(command: Command, shown: Readonly<Record<string, string>>): void {
-  const lines = Object.entries(shown).map(([line, what]) => `  ${line.padEnd(40)}  ${what}`.trimEnd());
-  command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
-}
-
 function given(blueprints: readonly string[], { components = [], strict = false }: Flags) {
   return { blueprints, components: components as readonly string[], strict: strict as boolean };
 }
 
-async function finish(outcome: Outcome, { color, ...flags }: Flags, onOutput: boolean): Promise<number> {
+async function finish(outcome: Outcome, flags: Flags, onOutput: boolean): Promise<number> {
   const format: Format = flags.report ?? flags.format ?? 'text';
   const { render } = await import('./compiler/diagnostics/render/render.js');
   const stream = onOutput && format !== 'text' ? process.stdout : process.stderr;
-  const colour = color ?? (stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
+  const colour = coloured(flags, stream);
   const { diagnostics, sources } = outcome;
   await write(stream, await render(format, diagnostics, { sources, colour, tool: manifest() }));
   for (const file of outcome.files) save(file);
   await write(process.stdout, outcome.output);
   if (outcome.open !== undefined) await (await import('./compiler/commands/show.js')).show(outcome.open);
-  return outcome.failed ? exits.errors : exits.done;
+  return outcome.failed
+    ? exits.errors
+    : outcome.verdict === undefined || outcome.verdict === 'none'
+      ? exits.done
+      : exits[outcome.verdict];
 }
 
 /** Says what stopped the program, and gives the exit code for it. */

@@ -11,9 +11,14 @@ export interface Outcome {
   readonly sources: ReadonlyMap<string, string>;
   /** Whether the answer is no: a blueprint has errors, a file is not formatted. */
   readonly failed: boolean;
+  /** What an exit code is to tell, beside success and failure. */
+  readonly verdict?: Verdict;
   /** A file, among `files`, to show in the program that the platform has for it. */
   readonly open?: string;
 }
+
+/** Whether there is something to change, and whether that deletes or replaces something. */
+export type Verdict = 'none' | 'changes' | 'destructive';
 
 export interface OutputFile {
   readonly path: string;

@@ -18,7 +18,10 @@ const MOST_EDITS = 400;
 
 /** The lines that differ between two texts, with some around them; none where the texts are the same. */
 export function hunks(before: string, after: string): readonly Hunk[] {
-  return gathered(compared(before.split('\n'), after.split('\n')));
+  // The end of the last line is no line of its own, where both have it.
+  const ended = before.endsWith('\n') && after.endsWith('\n');
+  const [left, right] = ended ? [before.slice(0, -1), after.slice(0, -1)] : [before, after];
+  return gathered(compared(left.split('\n'), right.split('\n')));
 }
 
 function compared(left: readonly string[], right: readonly string[]): readonly Line[] {

@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Misuse } from '../outcome.js';
+import { type Word, word } from './words.js';
+
+/** Two sides to be compared, and what a commit is asked for where its side does not say a path. */
+export interface Pair {
+  readonly before: Word;
+  readonly after: Word;
+  readonly path: string;
+}
+
+/**
+ * What is to be compared with what: two sides with each other; or each with what `against` says, without it with the last
+ * commit.
+ *
+ * @throws Misuse where that cannot be told.
+ */
+export function pairs(sides: readonly string[], against: string | undefined): readonly Pair[] {
+  const [first = '', second] = sides;
+  if (against !== undefined)
+    return [...new Set(sides)].map((side) => pair(beside(against, side, sides.length > 1), side));
+  if (sides.length > 2)
+    throw new Misuse('Several blueprints are compared each with its older self: add --against git:HEAD.');
+  return [second === undefined ? pair('git:HEAD', first) : pair(first, second)];
+}
+
+function pair(first: string, second: string): Pair {
+  const [before, after] = [word(first), word(second)];
+  const path = before.path ?? after.path;
+  if (path === undefined) throw new Misuse(`"${first}" and "${second}" name no file: write a path behind one of them.`);
+  const commit = [before, after].some((one) => one.kind === 'git' && one.path === undefined);
+  if (commit && path === '-') throw new Misuse('What comes from standard input has no name that a commit could have.');
+  if (before.path === '-' && after.path === '-') throw new Misuse('Standard input can be one side only.');
+  return { before, after, path };
+}
+
+/** In a folder, the file that is called as the side is. */
+function beside(against: string, side: string, several: boolean): string {
+  if (/^(?:git|stack):/.test(against)) return against;
+  const folder = statSync(against, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (several && !folder)
+    throw new Misuse(`"${against}" is one side for several: compare them one by one, or with a folder or a commit.`);
+  const { path = '' } = word(side);
+  const inside = join(against, basename(path));
+  return folder && statSync(inside, { throwIfNoEntry: false }) !== undefined ? inside : against;
+}

@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Where } from '../../diff/model.js';
+import type { WrittenGraph } from '../../template/logical.js';
+import type { JsonMap } from '../../template/template.js';
+
+/** One template of a side, and what is known beside it. */
+export interface Loaded {
+  readonly name: string;
+  readonly template: JsonMap;
+  readonly places: ReadonlyMap<string, Where>;
+  /** The region that a blueprint is for. */
+  readonly region?: string;
+  readonly written?: WrittenGraph;
+}
+
+/** What came of reading a side. A folder of templates has one of each file's name, anything else one called ''. */
+export interface LoadedSide {
+  readonly name: string;
+  readonly loaded: ReadonlyMap<string, Loaded>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, string>;
+  readonly failed: boolean;
+}
