@@ -3,7 +3,7 @@ import type { Blueprint } from './check/blueprint.js';
 import { check } from './check/check.js';
 import { verify } from './check/component/verify.js';
 import { checkResources } from './check/properties/blueprint.js';
-import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.js';
+import { type Diagnostic, Diagnostics, type Report } from './diagnostics/diagnostic.js';
 import { Silence } from './diagnostics/silence.js';
 import { reportUnused } from './diagnostics/unused.js';
 import { emit, toJson } from './emit/emit.js';
@@ -55,6 +55,24 @@ export interface Compilation {
   readonly places?: ReadonlyMap<string, Place>;
 }
 
+/** The types that a blueprint in a folder can use. */
+export function typesIn(folder: string, options: CompileOptions, specifications: Specifications, report: Report): Types {
+  const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
+  const inspector = verify(templateSchema, specifications, report);
+  return new Types(source, report, includer(folder, report), inspector);
+}
+
+/** For finding out what the types in a folder give: they, and the compiler. */
+export function toolsFor(folder: string, options: CompileOptions) {
+  const types = typesIn(folder, options, new Specifications(), new Diagnostics().report);
+  const compileText = (text: string): { readonly template?: Template; readonly errors: readonly number[] } => {
+    const { diagnostics, template } = compile([{ file: 'adopted', text }], options, folder);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ span }) => span.start.line);
+    return template === undefined ? { errors } : { template, errors };
+  };
+  return { types, compile: compileText };
+}
+
 /**
  * Compiles a blueprint: the files that are one, and the folder that their components and included files are in. Never
  * throws for a bad blueprint; what is wrong is in the diagnostics.
@@ -64,9 +82,8 @@ export function compile(files: readonly SourceFile[], options: CompileOptions, f
   const diagnostics = new Diagnostics(options.strict === true, silence);
   const { report } = diagnostics;
   const include = includer(folder, report);
-  const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
   const specifications = new Specifications();
-  const types = new Types(source, report, include, verify(templateSchema, specifications, report));
+  const types = typesIn(folder, options, specifications, report);
 
   const document = files.map(({ file, text }) => parse(file, text, report));
   if (diagnostics.failed) return result(diagnostics, { document });

@@ -6,17 +6,20 @@ import { namesOf } from './names.js';
 import { print } from './print.js';
 import { readTemplate } from './readTemplate.js';
 import { at, type Tree } from './tree.js';
+import { recover, type Tools } from './types/recover.js';
 
 export interface AdoptOptions {
   /** Whether CloudFormation's functions stay as they are, rather than becoming references. */
   readonly exact?: boolean;
+  /** What is needed to write types where resources are what they give; without it resources stay raw. */
+  readonly tools?: Tools;
 }
 
 /**
  * The text of a blueprint that compiles to the template that a text in JSON or YAML is; undefined, and reported, where
  * it is none. Never throws for a bad text.
  */
-export function adopt(file: string, text: string, { exact = false }: AdoptOptions, report: Report): string | undefined {
+export function adopt(file: string, text: string, { exact = false, tools }: AdoptOptions, report: Report): string | undefined {
   let errors = 0;
   const template = readTemplate(file, text, (...finding) => {
     errors++;
@@ -25,6 +28,8 @@ export function adopt(file: string, text: string, { exact = false }: AdoptOption
   if (errors > 0 || template === undefined) return undefined;
   const problem = problemOf(template);
   if (template.kind === 'branch' && problem === undefined) {
+    const recovered = tools && recover(template, tools);
+    if (recovered !== undefined) return print(recovered);
     return print(blueprintOf(template, { names: namesOf(template), exact, conditions: false }));
   }
   report('not-a-template', Place.root(parse(file, text, () => {})), { problem: problem ?? 'it is no map' });

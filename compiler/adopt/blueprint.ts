@@ -16,8 +16,11 @@ import {
   twig,
 } from './tree.js';
 
+/** What stands in the place of resources, by their ids; undefined where nothing does. */
+export type Replaced = ReadonlyMap<string, Tree | undefined>;
+
 /** The blueprint of a template. What the language has no word for is under `raw`. */
-export function blueprintOf(template: Branch, way: Way): Branch {
+export function blueprintOf(template: Branch, way: Way, replaced: Replaced = new Map()): Branch {
   const offers = new Offers(template);
   const adopted: Twig[] = [];
   const raw: Twig[] = [];
@@ -27,7 +30,7 @@ export function blueprintOf(template: Branch, way: Way): Branch {
       dropped = together(section.remarks, section.value.remarks);
       continue;
     }
-    const { fits, rest } = adoptSection(section, way, offers);
+    const { fits, rest } = adoptSection(section, way, offers, replaced);
     if (fits !== undefined) adopted.push(fits);
     if (rest !== undefined) raw.push({ ...rest, value: express(rest.value, { ...way, conditions: true }) });
   }
@@ -42,7 +45,7 @@ interface Adopted {
   readonly rest?: Twig;
 }
 
-function adoptSection(section: Twig, way: Way, offers: Offers): Adopted {
+function adoptSection(section: Twig, way: Way, offers: Offers, replaced: Replaced): Adopted {
   const { key, value, remarks } = section;
   if (single.get(key)?.(value) === true) return { fits: twig(blueprintKey(key), express(value, way), remarks) };
   const adopt = named.get(key);
@@ -50,6 +53,7 @@ function adoptSection(section: Twig, way: Way, offers: Offers): Adopted {
   if (value.kind !== 'branch' || (value.entries.length === 0 && key !== 'Resources')) return { rest: section };
   const left: Twig[] = [];
   const fits = value.entries.flatMap((entry): (Twig | Tree)[] => {
+    if (key === 'Resources' && replaced.has(entry.key)) return [replaced.get(entry.key) ?? []].flat();
     const made = adopt === undefined ? adoptResource(entry, way, offers) : adopt(entry, way);
     if (made === undefined) left.push(entry);
     return made === undefined ? [] : [made];

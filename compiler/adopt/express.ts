@@ -75,12 +75,16 @@ function nameOf(tree: Tree, { names, exact }: Way): string | undefined {
   const { key, value } = call;
   if (key === 'Ref') {
     const target = textOf(value);
+    const own = names.called?.(JSON.stringify({ Ref: target }));
+    if (own !== undefined) return own;
     return target !== undefined && names.referable(target) && isReference(target) ? target : undefined;
   }
   if (key !== 'Fn::GetAtt' || hasRemarks(value)) return undefined;
   const [target, attribute, more] = value.kind === 'list' ? value.items.map(textOf) : [];
   if (target === undefined || attribute === undefined || more !== undefined || !names.resource(target))
     return undefined;
+  const own = names.called?.(JSON.stringify({ [key]: [target, attribute] }));
+  if (own !== undefined) return own;
   const name = `${target}.${attribute}`;
   return isReference(name) ? name : undefined;
 }

@@ -7,6 +7,8 @@ export interface Names {
   resource(name: string): boolean;
   /** Whether `Ref` knows it: a resource, a parameter, or a pseudo parameter. */
   referable(name: string): boolean;
+  /** What a resource of the blueprint calls the value of a function, which is given as JSON. */
+  called?(text: string): string | undefined;
 }
 
 export function namesOf(template: Tree): Names {

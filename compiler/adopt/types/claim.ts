@@ -1,0 +1,67 @@
+import type { Json, JsonMap } from '../../template/template.js';
+import type { Part, Type } from '../../types/type.js';
+import { isMap } from './json.js';
+
+/** What is known of the types that there are. */
+export interface TypesOf {
+  get(name: string): Type | undefined;
+  names(): readonly string[];
+}
+
+/** A logical resource that could be the main one of a type, and those that could be its other parts. */
+export interface Claim {
+  readonly type: Type;
+  readonly id: string;
+  /** By the name of a part: the ids of logical resources, or what a nested resource could be. */
+  readonly parts: ReadonlyMap<string, readonly (string | Claim)[]>;
+  /** All logical ids of it. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Deeper than types are made of types. */
+const DEEPEST = 5;
+
+const MAIN = 'self';
+
+/** The types' claims to the resources of a template, those with the most parts first. */
+export function claimsOf(resources: JsonMap, types: TypesOf, banned: ReadonlySet<string>): readonly Claim[] {
+  const ids = Object.keys(resources);
+  const all = types.names().flatMap((name) => {
+    const type = types.get(name);
+    if (type?.name !== name) return [];
+    return ids.flatMap((id) => (banned.has(`${name} ${id}`) ? [] : (claim(type, id, resources, types, 0) ?? [])));
+  });
+  const order = all.toSorted((a, b) => b.ids.size - a.ids.size || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const taken = new Set<string>();
+  return order.filter((one) => {
+    if ([...one.ids].some((id) => taken.has(id))) return false;
+    for (const id of one.ids) taken.add(id);
+    return true;
+  });
+}
+
+function claim(type: Type, id: string, resources: JsonMap, types: TypesOf, depth: number): Claim | undefined {
+  const main = type.template.parts.get(MAIN);
+  if (main === undefined || typeOf(resources[id]) !== main.type || depth > DEEPEST) return undefined;
+  const parts = new Map<string, readonly (string | Claim)[]>();
+  const ids = new Set([id]);
+  for (const part of type.template.parts.values()) {
+    const found = part === main ? [id] : partsOf(part, id, resources, types, depth);
+    parts.set(part.name, found);
+    for (const one of found) for (const each of typeof one === 'string' ? [one] : one.ids) ids.add(each);
+  }
+  return { type, id, parts, ids };
+}
+
+function partsOf(part: Part, id: string, resources: JsonMap, types: TypesOf, depth: number) {
+  const start = id + part.name;
+  const candidates = part.forEach === undefined ? [start] : Object.keys(resources).filter((name) => name.startsWith(start) && name !== start);
+  if (part.type.includes('::')) return candidates.filter((name) => typeOf(resources[name]) === part.type);
+  const type = types.get(part.type);
+  if (type === undefined) return [];
+  return candidates.flatMap((name) => claim(type, name, resources, types, depth + 1) ?? []);
+}
+
+function typeOf(resource: Json | undefined): string | undefined {
+  return isMap(resource) && typeof resource.Type === 'string' ? resource.Type : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Json } from '../../template/template.js';
+
+/** What a place of a config seems to hold: values that stand in the template, and what seems to be inside. */
+export interface Hint {
+  readonly values: Json[];
+  /** By key; items of lists by their number from 0, after a `#`. */
+  readonly inside: Map<string, Hint>;
+}
+
+/** More values than one place has reasons for. */
+const MOST = 8;
+
+export function noHint(): Hint {
+  return { values: [], inside: new Map() };
+}
+
+/** The hint for what is inside, made where there is none. */
+export function hintAt(hint: Hint, path: readonly string[]): Hint {
+  return path.reduce((outer, key) => {
+    const inner = outer.inside.get(key) ?? noHint();
+    outer.inside.set(key, inner);
+    return inner;
+  }, hint);
+}
+
+export function suggest(hint: Hint, value: Json): void {
+  if (hint.values.length >= MOST || value === null) return;
+  const text = JSON.stringify(value);
+  if (!hint.values.some((other) => JSON.stringify(other) === text)) hint.values.push(value);
+}
+
+/** Adds what another hint says. */
+export function adopt(hint: Hint, other: Hint): void {
+  for (const value of other.values) suggest(hint, value);
+  for (const [key, inner] of other.inside) adopt(hintAt(hint, [key]), inner);
+}
+
+/** The items of a list, in their order. */
+export function itemsOf(hint: Hint): readonly Hint[] {
+  return [...hint.inside]
+    .filter(([key]) => key.startsWith('#'))
+    .toSorted(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)))
+    .map(([, item]) => item);
+}

@@ -1,0 +1,194 @@
+import { blueprintKey, resourceAttributes } from '../../template/cloudformation.js';
+import type { Json, JsonMap } from '../../template/template.js';
+import { type Claim, claimsOf, type TypesOf } from './claim.js';
+import { invert, resource } from './invert.js';
+import { isList, isMap, namesIn, own } from './json.js';
+import { type Slot, slotsOf } from './slot.js';
+import { attempt, type Candidate, judge, type Outcome, PROBE, type Surroundings } from './trial.js';
+
+/** How values of a template are written beside candidates; `called`: by the attributes that candidates offer. */
+export type Write = (value: Json, called: ReadonlyMap<string, string>) => Json;
+
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly outcome: Outcome;
+  /** The attributes that candidates offer, by what they give: `{"Ref":"DBFirewall"}` is `DB.firewall`. */
+  readonly called: ReadonlyMap<string, string>;
+}
+
+/** How much may be tried for a template: compiled resources, one by one. */
+const BUDGET = 60_000;
+
+const ROUNDS = 8;
+
+/** Looks for configs with which types give what stands in a template. */
+export class Search {
+  private budget = BUDGET;
+  private readonly banned = new Set<string>();
+  private readonly kept = new Map<string, Candidate>();
+
+  constructor(
+    private readonly around: Surroundings,
+    private readonly types: TypesOf,
+    private readonly write: Write,
+  ) {}
+
+  ban({ claim }: Candidate): void {
+    this.banned.add(`${claim.type.name} ${claim.id}`);
+  }
+
+  /** Candidates that give exactly what stands in the template; none where there are none. */
+  run(): Found | undefined {
+    for (let round = 0; round < ROUNDS; round++) {
+      const found = this.round();
+      if (found === undefined) return undefined;
+      const wrong = found.candidates.filter((candidate) => found.outcome.shares.get(candidate) !== 0);
+      if (wrong.length === 0) return found;
+      for (const candidate of found.candidates) this.kept.set(candidate.claim.id, candidate);
+      for (const candidate of wrong) this.ban(candidate);
+    }
+    return undefined;
+  }
+
+  private round(): Found | undefined {
+    const resources = own(this.around.original, 'Resources');
+    const claims = claimsOf(isMap(resources) ? resources : {}, this.types, this.banned);
+    const begun = this.begin(claims);
+    if (begun === undefined) return undefined;
+    let [candidates, outcome] = begun;
+    const called = this.attributes(candidates);
+    const slots = candidates.map(({ claim }) => this.slots(claim, candidates, called));
+    for (let pass = 0; pass < 2 && outcome.score > 0; pass++) {
+      for (const index of candidates.keys()) {
+        for (const change of this.changes(candidates[index] as Candidate, slots[index] ?? [])) {
+          if (outcome.score === 0 || this.budget < 0) break;
+          const changed = candidates.with(index, change(candidates[index] as Candidate));
+          const then = this.judged(changed);
+          if (then !== undefined && then.score < outcome.score) [candidates, outcome] = [changed, then];
+        }
+      }
+    }
+    return { candidates, outcome, called: this.attributes(candidates) };
+  }
+
+  /** Candidates with what they must have. Those that cannot be compiled are left out. */
+  private begin(claims: readonly Claim[]): readonly [readonly Candidate[], Outcome] | undefined {
+    const none = new Map<string, string>();
+    let candidates = claims.flatMap((claim): Candidate[] => {
+      const kept = this.kept.get(claim.id);
+      if (kept?.claim.type === claim.type) return [{ ...kept, claim }];
+      const needed = this.slots(claim, claims.map((one) => ({ claim: one })), none).filter(({ required }) => required);
+      const missing = needed.some(({ options }) => options.length === 0);
+      if (missing) this.ban({ claim, config: {}, beside: {} });
+      return missing ? [] : [{ claim, config: needed.reduce((config, { path, options }) => set(config, path, options[0] ?? null), {}), beside: {} }];
+    });
+    for (let round = 0; candidates.length > 0 && round < 40; round++) {
+      const { template, wrong, size } = attempt(candidates, this.around);
+      this.budget -= size;
+      if (template !== undefined) return [candidates, judge(candidates, template, this.around)];
+      const bad = candidates.filter((_, index) => wrong.includes(index));
+      if (bad.length === 0) return undefined;
+      for (const candidate of bad) this.ban(candidate);
+      candidates = candidates.filter((candidate) => !bad.includes(candidate));
+    }
+    return undefined;
+  }
+
+  private judged(candidates: readonly Candidate[]): Outcome | undefined {
+    const { template, size } = attempt(candidates, this.around);
+    this.budget -= size;
+    return template && judge(candidates, template, this.around);
+  }
+
+  private slots(claim: Claim, all: readonly Pick<Candidate, 'claim'>[], called: ReadonlyMap<string, string>): readonly Slot[] {
+    const owners = (value: Json): readonly Json[] => {
+      const names = [...namesIn(value)].slice(0, 3);
+      const own = all.filter((one) => names.some((name) => one.claim.ids.has(name))).map((one) => `$${one.claim.id}`);
+      const name = called.get(JSON.stringify(value));
+      return name === undefined ? own : [...own, `$${name.split('.')[0]}`, `$${name}`];
+    };
+    const writing = { owners, written: (value: Json) => this.write(value, called) };
+    return slotsOf(claim.type.schema, invert(claim, this.around.original), writing, this.types);
+  }
+
+  /** One thing after another that could be said about a candidate. */
+  private *changes({ claim }: Candidate, slots: readonly Slot[]): Generator<(candidate: Candidate) => Candidate> {
+    for (const { path, options, items } of slots) {
+      for (const option of options) yield (now) => ({ ...now, config: set(now.config, path, option) });
+      for (const choices of items) {
+        for (const choice of choices) yield (now) => ({ ...now, config: longer(now.config, path, choice) });
+      }
+    }
+    for (const { path } of slots) yield (now) => ({ ...now, config: shorter(now.config, path) });
+    const main = resource(this.around.original, claim.id);
+    for (const name of resourceAttributes.keys()) {
+      const value = name === 'Properties' || name === 'Type' ? undefined : own(main, name);
+      if (value === undefined) continue;
+      const written = resourceAttributes.get(name)?.takes === 'map' ? this.write(value, new Map()) : value;
+      yield (now) => ({ ...now, beside: { ...now.beside, [blueprintKey(name)]: written } });
+    }
+  }
+
+  /** What the attributes of candidates give. */
+  private attributes(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+    const names = candidates.flatMap(({ claim }) =>
+      [...claim.type.template.attributes.keys()].map((attribute) => `${claim.id}.${attribute}`),
+    );
+    const first = this.probe(candidates, names);
+    const members = [...first].flatMap(([name, value]) =>
+      isList(value) ? value.flatMap((_, index) => [`${name}.${index}`, `${name}.${index + 1}`]) : [],
+    );
+    const second = this.probe(candidates, [...new Set(members)]);
+    const mains = new Set(candidates.map(({ claim }) => JSON.stringify({ Ref: claim.id })));
+    const called = new Map<string, string>();
+    for (const [name, value] of [...first, ...second]) {
+      const text = JSON.stringify(value);
+      if (!mains.has(text) && !called.has(text) && (isMap(value) || isList(value) || typeof value === 'string')) called.set(text, name);
+    }
+    return called;
+  }
+
+  private probe(candidates: readonly Candidate[], names: readonly string[]): ReadonlyMap<string, Json> {
+    let left = names;
+    for (let round = 0; left.length > 0 && round < 4; round++) {
+      const { template, wrong, size } = attempt(candidates, this.around, left);
+      this.budget -= size;
+      if (template !== undefined) return given(template, left);
+      const offset = size - left.length;
+      const fine = left.filter((_, index) => !wrong.includes(index + offset));
+      if (fine.length === left.length) return new Map();
+      left = fine;
+    }
+    return new Map();
+  }
+}
+
+function given(template: JsonMap, names: readonly string[]): ReadonlyMap<string, Json> {
+  const found = new Map<string, Json>();
+  for (const [index, name] of names.entries()) {
+    const properties = own(resource(template, `${PROBE}${index}`), 'Properties');
+    const value = isMap(properties) ? own(properties, 'value') : undefined;
+    if (value !== undefined) found.set(name, value);
+  }
+  return found;
+}
+
+function set(config: JsonMap, [key = '', ...rest]: readonly string[], value: Json): JsonMap {
+  if (rest.length === 0) return { ...config, [key]: value };
+  const inner = own(config, key);
+  return { ...config, [key]: set(isMap(inner) ? inner : {}, rest, value) };
+}
+
+/** With one more item in a list. */
+function longer(config: JsonMap, path: readonly string[], item: Json): JsonMap {
+  const value = path.reduce((inner: Json | undefined, key) => (isMap(inner) ? own(inner, key) : undefined), config);
+  const text = JSON.stringify(item);
+  if (isList(value) && value.some((one) => JSON.stringify(one) === text)) return config;
+  return set(config, path, [...(isList(value) ? value : []), item]);
+}
+
+/** Without the last item of a list: what another resource adds to it need not be said. */
+function shorter(config: JsonMap, [key = '']: readonly string[]): JsonMap {
+  const value = own(config, key);
+  return isList(value) && value.length > 1 ? { ...config, [key]: value.slice(0, -1) } : config;
+}
