@@ -1,3 +1,5 @@
+import { printable } from '../../diagnostics/render/printable.js';
+
 /** Text for HTML, between tags or in an attribute; halves of surrogate pairs and controls become U+FFFD. */
 export function html(text: string): string {
   return text
@@ -19,8 +21,9 @@ export function escaped(text: string): string {
     .replaceAll('@', '@\u200b');
 }
 
-/** Text of one line as code in Markdown, whatever it has of backticks. */
-export function code(text: string): string {
+/** Text as code in a line of Markdown, whatever it has of backticks. */
+export function code(given: string): string {
+  const text = printable(given);
   const marks = '`'.repeat(longestRun(text) + 1);
   const pad = /^[` ]|[` ]$/.test(text) || text === '' ? ' ' : '';
   return `${marks}${pad}${text}${pad}${marks}`;

@@ -27,7 +27,7 @@ export function text(comparisons: readonly Comparison[], settings: TextSettings)
 
 function block({ before, after, diff }: Comparison, extent: Extent, brush: Brush, several: boolean): readonly string[] {
   const reasons = new Reasons(diff);
-  const title = brush(BOLD, printable(`${before} → ${after}`));
+  const title = brush(BOLD, printable(`From ${before} to ${after}`));
   const parts = [
     ...risks(diff).map(({ title, risks }) => [
       brush(ALARM, title),
@@ -64,5 +64,7 @@ function placed(where: ResourceChange['after'], brush: Brush): string {
 }
 
 function line({ mark, text, depth }: Detail, margin: number, brush: Brush): string {
-  return `${' '.repeat(margin + 4 * depth)}${brush(COLOURS[mark], mark === '' ? text : `${mark} ${text}`)}`;
+  // A line of a log that begins with two colons is a command to some runners of pipelines.
+  const said = mark === ' ' ? text.replace(/^(\s*):(?=:)/, '$1\\x3a') : text;
+  return `${' '.repeat(margin + 4 * depth)}${brush(COLOURS[mark], mark === '' ? said : `${mark} ${said}`)}`;
 }

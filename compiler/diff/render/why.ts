@@ -62,3 +62,10 @@ export function renameText({ id, action, renamed }: ResourceChange): string | un
     `To keep it, call it ${renamed} again, or rename ${renamed} to ${id} with a stack refactoring first.`
   );
 }
+
+/** What a condition that is not known leaves open. */
+export function uncertainText({ uncertain }: ResourceChange): string | undefined {
+  return uncertain
+    ? 'That depends on a condition that is not known: -P or --params give parameters their values.'
+    : undefined;
+}
