@@ -18,8 +18,8 @@ type Shown = Pick<PropertyChange, 'before' | 'after' | 'script'>;
 /** Both sides of a difference as they are shown: as they stand, evaluated where only that tells them apart, masked. */
 export function shownValues({ before, after, path }: Difference, from: Stack, to: Stack): Shown {
   const evaluated = before !== undefined && after !== undefined && sameJson(before.raw, after.raw);
-  const one = before && masked(evaluated ? valueOf(from, before.raw) : before.raw, path);
-  const other = after && masked(evaluated ? valueOf(to, after.raw) : after.raw, path);
+  const one = before && masked(evaluated ? inForce(from, before.raw) : before.raw, path);
+  const other = after && masked(evaluated ? inForce(to, after.raw) : after.raw, path);
   const hidden = evaluated && sameJson(one, other);
   const script = before && after && scriptOf(from, before.raw, to, after.raw, path);
   return {
@@ -49,7 +49,7 @@ export function maskedParameter(declared: Json): Json {
   return { ...declared, Default: MASK };
 }
 
-function valueOf(stack: Stack, raw: Json): Json {
+function inForce(stack: Stack, raw: Json): Json {
   const form = stack.shown.form(raw);
   return form === undefined ? raw : express(form);
 }

@@ -1,15 +1,34 @@
-import type { Diff, ResourceChange, Risk } from '../model.js';
-import type { Stack } from '../stack.js';
+import type { Risk } from '../model.js';
+import { lostBackups } from './backups.js';
+import { removedExports } from './exports.js';
+import { exposures } from './exposures.js';
+import { grants } from './grants.js';
+import { openings } from './openings.js';
+import { replacements } from './replacements.js';
+import { riskOf, type Scene } from './scene.js';
 
-/** What risks are found in. */
-export interface Scene {
-  readonly from: Stack;
-  readonly to: Stack;
-  readonly resources: readonly ResourceChange[];
-  readonly capabilities: Diff['capabilities'];
+const ORDER: readonly Risk['kind'][] = [
+  'data-loss',
+  'backup-removed',
+  'replacement',
+  'wider-access',
+  'export-removed',
+  'new-capability',
+];
+
+/** What somebody should look at before it happens: the worst first, then by id. */
+export function risksOf(scene: Scene): readonly Risk[] {
+  const found = [replacements, lostBackups, grants, openings, exposures, removedExports, capabilities];
+  const risks = found.flatMap((find) => find(scene));
+  return risks.sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
 }
 
-/** What somebody should look at before it happens, the worst first, then by id. */
-export function risksOf(scene: Scene): readonly Risk[] {
-  return scene.resources.length < 0 ? [] : [];
+function capabilities(scene: Scene): readonly Risk[] {
+  return scene.capabilities.map(({ name, ids }) => {
+    const shown = ids.slice(0, 3).join(', ');
+    const more = ids.length > 3 ? ` and ${ids.length - 3} more` : '';
+    return riskOf('new-capability', ids[0] ?? name, `Deploying it newly needs ${name}, for ${shown}${more}.`, scene);
+  });
 }
