@@ -56,7 +56,12 @@ export interface Compilation {
 }
 
 /** The types that a blueprint in a folder can use. */
-export function typesIn(folder: string, options: CompileOptions, specifications: Specifications, report: Report): Types {
+export function typesIn(
+  folder: string,
+  options: CompileOptions,
+  specifications: Specifications,
+  report: Report,
+): Types {
   const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
   const inspector = verify(templateSchema, specifications, report);
   return new Types(source, report, includer(folder, report), inspector);

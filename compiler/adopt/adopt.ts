@@ -19,7 +19,12 @@ export interface AdoptOptions {
  * The text of a blueprint that compiles to the template that a text in JSON or YAML is; undefined, and reported, where
  * it is none. Never throws for a bad text.
  */
-export function adopt(file: string, text: string, { exact = false, tools }: AdoptOptions, report: Report): string | undefined {
+export function adopt(
+  file: string,
+  text: string,
+  { exact = false, tools }: AdoptOptions,
+  report: Report,
+): string | undefined {
   let errors = 0;
   const template = readTemplate(file, text, (...finding) => {
     errors++;

@@ -42,11 +42,13 @@ export function claimsOf(resources: JsonMap, types: TypesOf, banned: ReadonlySet
 
 function claim(type: Type, id: string, resources: JsonMap, types: TypesOf, depth: number): Claim | undefined {
   const main = type.template.parts.get(MAIN);
-  if (main === undefined || typeOf(resources[id]) !== main.type || depth > DEEPEST) return undefined;
+  if (main === undefined || main.forEach !== undefined || depth > DEEPEST) return undefined;
+  const mains = named(main, [id], resources, types, depth);
+  if (mains.length === 0) return undefined;
   const parts = new Map<string, readonly (string | Claim)[]>();
   const ids = new Set([id]);
   for (const part of type.template.parts.values()) {
-    const found = part === main ? [id] : partsOf(part, id, resources, types, depth);
+    const found = part === main ? mains : partsOf(part, id, resources, types, depth);
     parts.set(part.name, found);
     for (const one of found) for (const each of typeof one === 'string' ? [one] : one.ids) ids.add(each);
   }
@@ -55,7 +57,14 @@ function claim(type: Type, id: string, resources: JsonMap, types: TypesOf, depth
 
 function partsOf(part: Part, id: string, resources: JsonMap, types: TypesOf, depth: number) {
   const start = id + part.name;
-  const candidates = part.forEach === undefined ? [start] : Object.keys(resources).filter((name) => name.startsWith(start) && name !== start);
+  const candidates =
+    part.forEach === undefined
+      ? [start]
+      : Object.keys(resources).filter((name) => name.startsWith(start) && name !== start);
+  return named(part, candidates, resources, types, depth);
+}
+
+function named(part: Part, candidates: readonly string[], resources: JsonMap, types: TypesOf, depth: number) {
   if (part.type.includes('::')) return candidates.filter((name) => typeOf(resources[name]) === part.type);
   const type = types.get(part.type);
   if (type === undefined) return [];

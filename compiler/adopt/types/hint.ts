@@ -5,6 +5,8 @@ export interface Hint {
   readonly values: Json[];
   /** By key; items of lists by their number from 0, after a `#`. */
   readonly inside: Map<string, Hint>;
+  /** Whether it is the key of a table: then it is what decides about other values. */
+  key?: true;
 }
 
 /** More values than one place has reasons for. */
@@ -31,6 +33,7 @@ export function suggest(hint: Hint, value: Json): void {
 
 /** Adds what another hint says. */
 export function adopt(hint: Hint, other: Hint): void {
+  if (other.key) hint.key = true;
   for (const value of other.values) suggest(hint, value);
   for (const [key, inner] of other.inside) adopt(hintAt(hint, [key]), inner);
 }

@@ -4,7 +4,7 @@ import type { Part } from '../../types/type.js';
 import type { Claim } from './claim.js';
 import { adopt, type Hint, hintAt, itemsOf, noHint, suggest } from './hint.js';
 import { isList, isMap, own } from './json.js';
-import { items, type Scope, trace, traceText, walking } from './trace.js';
+import { items, type Scope, type Source, trace, traceText, walking } from './trace.js';
 
 /** Longer lists are compared only so far. */
 const LONGEST = 40;
@@ -48,6 +48,12 @@ export function waits(of: JsonMap): readonly string[] {
   return (isList(ids) ? ids : [ids]).map(String);
 }
 
+/** What a function of that name is given, where the value is one. */
+function argumentsOf(name: string, value: Json): Json | undefined {
+  const [entry, second] = isMap(value) ? Object.entries(value) : [];
+  return entry !== undefined && second === undefined && entry[0] === name ? entry[1] : undefined;
+}
+
 class Inversion {
   private depth = 0;
 
@@ -59,7 +65,12 @@ class Inversion {
   part(part: Part, of: JsonMap, scope: Scope): void {
     for (const layer of part.config()) this.expression(layer, own(of, 'Properties') ?? {}, scope);
     for (const [name, setting] of part.settings) {
-      if (name === 'waitFor') this.expression(setting, waits(of).map((id) => ({ Ref: id })), scope);
+      if (name === 'waitFor')
+        this.expression(
+          setting,
+          waits(of).map((id) => ({ Ref: id })),
+          scope,
+        );
       else this.expression(setting, own(of, name.charAt(0).toUpperCase() + name.slice(1)), scope);
     }
   }
@@ -75,14 +86,11 @@ class Inversion {
   private inside(expression: Expression, value: Json, scope: Scope): void {
     switch (expression.kind) {
       case 'name':
-        for (const { path, value: was } of trace(expression.chain, value, scope)) suggest(hintAt(this.found, path), was);
+        this.sources(trace(expression.chain, value, scope));
         this.named(expression, value, scope);
         return;
       case 'text':
-        for (const { path, value: was } of traceText(expression.parts, value, scope)) {
-          suggest(hintAt(this.found, path), was);
-        }
-        return;
+        return this.sources(traceText(expression.parts, value, scope));
       case 'list':
         return this.list(expression.items, value, scope);
       case 'map':
@@ -90,11 +98,19 @@ class Inversion {
         for (const { key, value: inner } of expression.entries) this.expression(inner, own(value, key), scope);
         return;
       case 'when':
-        return this.expression(expression.body, value, scope);
+        return this.choice([expression.test, expression.body], value, argumentsOf('Fn::If', value), scope);
       case 'call':
         return this.call(expression.name, expression.args, value, scope);
       default:
         return;
+    }
+  }
+
+  private sources(sources: readonly Source[]): void {
+    for (const { path, value, key } of sources) {
+      const hint = hintAt(this.found, path);
+      if (key) hint.key = true;
+      suggest(hint, value);
     }
   }
 
@@ -123,8 +139,7 @@ class Inversion {
   }
 
   private call(name: string, args: Expression, value: Json, scope: Scope): void {
-    const [entry, second] = isMap(value) ? Object.entries(value) : [];
-    const same = entry !== undefined && second === undefined && entry[0] === name ? entry[1] : undefined;
+    const same = argumentsOf(name, value);
     if (name === 'Fn::If') return this.choice(items(args), value, same, scope);
     if (same !== undefined) {
       if (args.kind !== 'list' || !isList(same)) return this.expression(args, same, scope);
@@ -158,7 +173,8 @@ class Inversion {
       case 'when':
         return this.hint(expression.body, hint, scope);
       case 'call':
-        if (expression.name === 'Fn::If') for (const item of items(expression.args).slice(1)) this.hint(item, hint, scope);
+        if (expression.name === 'Fn::If')
+          for (const item of items(expression.args).slice(1)) this.hint(item, hint, scope);
         return;
       case 'list':
         for (const part of expression.items) {

@@ -20,7 +20,10 @@ export function jsonOf(tree: Tree): Json {
 function untagged(tree: Tree): Json {
   if (tree.kind === 'leaf') return tree.value;
   if (tree.kind === 'list') return tree.items.map(jsonOf);
-  return Object.assign(Object.create(null), Object.fromEntries(tree.entries.map(({ key, value }) => [key, jsonOf(value)])));
+  return Object.assign(
+    Object.create(null),
+    Object.fromEntries(tree.entries.map(({ key, value }) => [key, jsonOf(value)])),
+  );
 }
 
 export function treeOf(value: Json): Tree {
@@ -55,7 +58,7 @@ export function distance(one: Json | undefined, other: Json | undefined): number
     const length = Math.max(one.length, other.length);
     return Array.from({ length }, (_, index) => distance(one[index], other[index])).reduce((a, b) => a + b, 0);
   }
-  if (!isMap(one) || !isMap(other)) return one === other ? 0 : sizeOf(one) + sizeOf(other);
+  if (!isMap(one) || !isMap(other)) return one === other ? 0 : Math.max(sizeOf(one), sizeOf(other));
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...keys].reduce((sum, key) => sum + distance(own(one, key), own(other, key)), 0);
 }

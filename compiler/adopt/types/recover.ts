@@ -22,7 +22,13 @@ export function recover(template: Branch, { types, compile }: Tools): Branch | u
   const original = normal(jsonOf(template)) as JsonMap;
   const names = namesOf(template);
   const write: Write = (value, called) =>
-    jsonOf(express(treeOf(value), { names: { ...names, called: (text) => called.get(text) }, exact: false, conditions: false }));
+    jsonOf(
+      express(treeOf(value), {
+        names: { ...names, called: (text) => called.get(text) },
+        exact: false,
+        conditions: false,
+      }),
+    );
   const kept = without(template, original, types);
   const plain = blueprintOf(kept, { names, exact: false, conditions: false });
   const sections = sectionsOf(plain);
@@ -32,17 +38,37 @@ export function recover(template: Branch, { types, compile }: Tools): Branch | u
     if (found === undefined || found.candidates.length === 0) return undefined;
     const blueprint = replaced(template, found, original);
     const wrong = wrongIn(blueprint, found, original, compile);
-    if (wrong === undefined) return blueprint;
+    if (wrong === undefined) return withoutShared(blueprint, template, found, original, compile);
     for (const candidate of wrong) search.ban(candidate);
   }
   return undefined;
 }
 
+/** What types share and nobody says anything about need not be written. */
+function withoutShared(blueprint: Branch, template: Branch, found: Found, original: JsonMap, compile: Compile): Branch {
+  const { candidates } = found;
+  const shared = new Set(
+    candidates.flatMap(({ claim }) => [...claim.type.template.shared.values()].map(({ type }) => type)),
+  );
+  const silent = ({ claim, config, beside }: Candidate) =>
+    shared.has(claim.type.name) && Object.keys(config).length + Object.keys(beside).length === 0;
+  const spoken = candidates.filter((candidate) => !silent(candidate));
+  if (spoken.length === candidates.length) return blueprint;
+  const shorter = replaced(template, { ...found, candidates: spoken }, original);
+  return wrongIn(shorter, found, original, compile) === undefined ? shorter : blueprint;
+}
+
 /** Those that keep the whole from being the same; undefined where it is. */
-function wrongIn(blueprint: Branch, { candidates }: Found, original: JsonMap, compile: Compile): readonly Candidate[] | undefined {
+function wrongIn(
+  blueprint: Branch,
+  { candidates }: Found,
+  original: JsonMap,
+  compile: Compile,
+): readonly Candidate[] | undefined {
   const lines = linesOf(blueprint);
   const { template, errors } = compile(lines.map(({ text }) => text).join('\n'));
-  if (template !== undefined && distance(template, { AWSTemplateFormatVersion: '2010-09-09', ...original }) === 0) return undefined;
+  if (template !== undefined && distance(template, { AWSTemplateFormatVersion: '2010-09-09', ...original }) === 0)
+    return undefined;
   const about = errors.map((line) => lines[line - 1]?.about ?? '');
   const guilty = candidates.filter(({ claim }) => {
     const hidden = [...claim.ids].filter((id) => id !== claim.id);
@@ -54,14 +80,17 @@ function wrongIn(blueprint: Branch, { candidates }: Found, original: JsonMap, co
 /** A resource, or a section, by its name. */
 function partOf(original: JsonMap, name: string): Json | undefined {
   const resources = own(original, 'Resources');
-  return (isMap(resources) ? own(resources, name) : undefined) ?? own(original, name.charAt(0).toUpperCase() + name.slice(1));
+  return (
+    (isMap(resources) ? own(resources, name) : undefined) ?? own(original, name.charAt(0).toUpperCase() + name.slice(1))
+  );
 }
 
 function linesOf(blueprint: Branch): readonly { readonly text: string; readonly about: string }[] {
   const sections = blueprint.entries.flatMap(({ key, value }, index) => {
     const comma = index === blueprint.entries.length - 1 ? '' : ',';
     const json = jsonOf(value);
-    if (key !== 'resources' || !isList(json)) return [{ text: `${JSON.stringify(key)}:${JSON.stringify(json)}${comma}`, about: key }];
+    if (key !== 'resources' || !isList(json))
+      return [{ text: `${JSON.stringify(key)}:${JSON.stringify(json)}${comma}`, about: key }];
     const items = json.map((item, at) => ({
       text: JSON.stringify(item) + (at === json.length - 1 ? '' : ','),
       about: String(isMap(item) ? own(item, 'id') : ''),
@@ -118,19 +147,33 @@ function pruned(template: Branch, original: JsonMap, ids: ReadonlySet<string>): 
     const kept = section.value.entries.filter(({ key }) => {
       const name = JSON.stringify(key);
       const mentions = (value: unknown) => JSON.stringify(value).includes(name);
-      const elsewhere = others.some(([other, value]) => (other === section.key && isMap(value) ? mentions(Object.entries(value).filter(([one]) => one !== key).map(([, inner]) => inner)) : mentions(value)));
+      const elsewhere = others.some(([other, value]) =>
+        other === section.key && isMap(value)
+          ? mentions(
+              Object.entries(value)
+                .filter(([one]) => one !== key)
+                .map(([, inner]) => inner),
+            )
+          : mentions(value),
+      );
       return elsewhere || mentions(left) || !mentions(gone);
     });
-    return kept.length === 0 && section.value.entries.length > 0 ? [] : [{ ...section, value: { ...section.value, entries: kept } }];
+    return kept.length === 0 && section.value.entries.length > 0
+      ? []
+      : [{ ...section, value: { ...section.value, entries: kept } }];
   });
   return branch(entries, template.remarks);
 }
 
 /** Without what the search decides anew. */
 function without(template: Branch, original: JsonMap, types: TypesOf): Branch {
-  const made = new Set(types.names().flatMap((name) => [...(types.get(name)?.template.parts.values() ?? [])].map(({ type }) => type)));
+  const made = new Set(
+    types.names().flatMap((name) => [...(types.get(name)?.template.parts.values() ?? [])].map(({ type }) => type)),
+  );
   const resources = own(original, 'Resources');
-  const ids = Object.entries(isMap(resources) ? resources : {}).filter(([, one]) => isMap(one) && made.has(String(own(one, 'Type'))));
+  const ids = Object.entries(isMap(resources) ? resources : {}).filter(
+    ([, one]) => isMap(one) && made.has(String(own(one, 'Type'))),
+  );
   return pruned(template, original, new Set(ids.map(([id]) => id)));
 }
 

@@ -68,6 +68,16 @@ export class Search {
         }
       }
     }
+    for (const index of candidates.keys()) {
+      for (const path of pathsIn((candidates[index] as Candidate).config)) {
+        const candidate = candidates[index] as Candidate;
+        const config = unset(candidate.config, path);
+        if (this.budget < 0 || config === candidate.config) continue;
+        const changed = candidates.with(index, { ...candidate, config });
+        const then = this.judged(changed);
+        if (then !== undefined && then.score <= outcome.score) [candidates, outcome] = [changed, then];
+      }
+    }
     return { candidates, outcome, called: this.attributes(candidates) };
   }
 
@@ -77,19 +87,52 @@ export class Search {
     let candidates = claims.flatMap((claim): Candidate[] => {
       const kept = this.kept.get(claim.id);
       if (kept?.claim.type === claim.type) return [{ ...kept, claim }];
-      const needed = this.slots(claim, claims.map((one) => ({ claim: one })), none).filter(({ required }) => required);
+      const needed = this.slots(
+        claim,
+        claims.map((one) => ({ claim: one })),
+        none,
+      ).filter(({ required }) => required);
       const missing = needed.some(({ options }) => options.length === 0);
       if (missing) this.ban({ claim, config: {}, beside: {} });
-      return missing ? [] : [{ claim, config: needed.reduce((config, { path, options }) => set(config, path, options[0] ?? null), {}), beside: {} }];
+      return missing
+        ? []
+        : [
+            {
+              claim,
+              config: needed.reduce((config, { path, options }) => set(config, path, options[0] ?? null), {}),
+              beside: {},
+            },
+          ];
     });
     for (let round = 0; candidates.length > 0 && round < 40; round++) {
       const { template, wrong, size } = attempt(candidates, this.around);
       this.budget -= size;
       if (template !== undefined) return [candidates, judge(candidates, template, this.around)];
       const bad = candidates.filter((_, index) => wrong.includes(index));
+      const others = bad.flatMap((candidate) => this.other(candidate, claims) ?? []);
+      if (others.length > 0) {
+        candidates = candidates.map((candidate) => others.find(({ claim }) => claim === candidate.claim) ?? candidate);
+        continue;
+      }
       if (bad.length === 0) return undefined;
       for (const candidate of bad) this.ban(candidate);
       candidates = candidates.filter((candidate) => !bad.includes(candidate));
+    }
+    return undefined;
+  }
+
+  /** The same with the next way to say what must be said. */
+  private other({ claim, config, beside }: Candidate, claims: readonly Claim[]): Candidate | undefined {
+    const slots = this.slots(
+      claim,
+      claims.map((one) => ({ claim: one })),
+      new Map(),
+    );
+    for (const { path, options, required } of slots) {
+      const now = JSON.stringify(own(config, path[0] ?? ''));
+      const at = options.findIndex((option) => JSON.stringify(option) === now);
+      const next = options[at + 1];
+      if (required && at >= 0 && next !== undefined) return { claim, config: set(config, path, next), beside };
     }
     return undefined;
   }
@@ -100,7 +143,11 @@ export class Search {
     return template && judge(candidates, template, this.around);
   }
 
-  private slots(claim: Claim, all: readonly Pick<Candidate, 'claim'>[], called: ReadonlyMap<string, string>): readonly Slot[] {
+  private slots(
+    claim: Claim,
+    all: readonly Pick<Candidate, 'claim'>[],
+    called: ReadonlyMap<string, string>,
+  ): readonly Slot[] {
     const owners = (value: Json): readonly Json[] => {
       const names = [...namesIn(value)].slice(0, 3);
       const own = all.filter((one) => names.some((name) => one.claim.ids.has(name))).map((one) => `$${one.claim.id}`);
@@ -113,6 +160,12 @@ export class Search {
 
   /** One thing after another that could be said about a candidate. */
   private *changes({ claim }: Candidate, slots: readonly Slot[]): Generator<(candidate: Candidate) => Candidate> {
+    const keys = slots.filter(({ key, options }) => key && options.length > 0);
+    if (keys.length > 1)
+      yield (now) => ({
+        ...now,
+        config: keys.reduce((config, { path, options: [first = null] }) => set(config, path, first), now.config),
+      });
     for (const { path, options, items } of slots) {
       for (const option of options) yield (now) => ({ ...now, config: set(now.config, path, option) });
       for (const choices of items) {
@@ -143,7 +196,8 @@ export class Search {
     const called = new Map<string, string>();
     for (const [name, value] of [...first, ...second]) {
       const text = JSON.stringify(value);
-      if (!mains.has(text) && !called.has(text) && (isMap(value) || isList(value) || typeof value === 'string')) called.set(text, name);
+      if (!mains.has(text) && !called.has(text) && (isMap(value) || isList(value) || typeof value === 'string'))
+        called.set(text, name);
     }
     return called;
   }
@@ -177,6 +231,39 @@ function set(config: JsonMap, [key = '', ...rest]: readonly string[], value: Jso
   if (rest.length === 0) return { ...config, [key]: value };
   const inner = own(config, key);
   return { ...config, [key]: set(isMap(inner) ? inner : {}, rest, value) };
+}
+
+/** The keys that can be left out, also those of items of lists. */
+function pathsIn(value: Json, depth = 0): readonly (readonly string[])[] {
+  const entries = isList(value)
+    ? value.map((item, at): [string, Json] => [String(at), item])
+    : isMap(value)
+      ? Object.entries(value)
+      : [];
+  if (depth > 3 || entries.length > 50) return [];
+  return entries.flatMap(([key, item]) => [
+    ...(isList(value) ? [] : [[key]]),
+    ...pathsIn(item, depth + 1).map((path) => [key, ...path]),
+  ]);
+}
+
+/** Without a key, and without the maps that are empty then. */
+function unset(config: JsonMap, [key = '', ...rest]: readonly string[]): JsonMap {
+  const value = own(config, key);
+  if (value === undefined) return config;
+  const inner = rest.length === 0 ? undefined : without(value, rest);
+  if (inner === value) return config;
+  const { [key]: _, ...others } = config;
+  return inner === undefined || (isMap(inner) && Object.keys(inner).length === 0)
+    ? others
+    : { ...config, [key]: inner };
+}
+
+function without(value: Json, path: readonly string[]): Json {
+  if (isMap(value)) return unset(value, path);
+  const [at, ...rest] = path;
+  const item = isList(value) ? value[Number(at)] : undefined;
+  return isList(value) && isMap(item) ? value.with(Number(at), unset(item, rest)) : value;
 }
 
 /** With one more item in a list. */

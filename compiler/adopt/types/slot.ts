@@ -12,6 +12,8 @@ export interface Slot {
   /** Of a list: what each of its items could be. */
   readonly items: readonly (readonly Json[])[];
   readonly required: boolean;
+  /** Whether it decides about others together with those that do so too. */
+  readonly key: boolean;
 }
 
 /** How a value of the template is written in a blueprint: as references to what could own it, and as it is. */
@@ -28,22 +30,32 @@ const DEEPEST = 3;
 /** The keys that a type's config can have, with what a hint and its schema say about their values. */
 export function slotsOf(schema: Schema, hint: Hint, writing: Writing, types: TypesOf, depth = 0): readonly Slot[] {
   const required = isList(schema.required as Json) ? (schema.required as readonly string[]) : [];
-  return Object.entries(isSchema(schema.properties) ? schema.properties : {}).flatMap(([key, given]): readonly Slot[] => {
-    if (!isSchema(given) || given.aliasOf !== undefined) return [];
-    const property = whole(given, schema);
-    const inner = hint.inside.get(key) ?? noHint();
-    const nested = typeof property.resource === 'string' ? types.get(property.resource)?.schema : undefined;
-    if (nested !== undefined && depth < DEEPEST) {
-      return slotsOf(withWaiting(nested), inner, writing, types, depth + 1).map((slot) => ({
-        ...slot,
-        path: [key, ...slot.path],
-        required: false,
-      }));
-    }
-    const options = distinct([...valuesOf(inner, property, schema, writing, 0), ...listed(property)]);
-    const items = choicesOf(inner, property, schema, writing, 0);
-    return [{ path: [key], options: options.slice(0, MOST), items, required: required.includes(key) }];
-  });
+  return Object.entries(isSchema(schema.properties) ? schema.properties : {}).flatMap(
+    ([key, given]): readonly Slot[] => {
+      if (!isSchema(given) || given.aliasOf !== undefined) return [];
+      const property = whole(given, schema);
+      const inner = hint.inside.get(key) ?? noHint();
+      const nested = typeof property.resource === 'string' ? types.get(property.resource)?.schema : undefined;
+      if (nested !== undefined && depth < DEEPEST) {
+        return slotsOf(withWaiting(nested), inner, writing, types, depth + 1).map((slot) => ({
+          ...slot,
+          path: [key, ...slot.path],
+          required: false,
+        }));
+      }
+      const options = distinct([...valuesOf(inner, property, schema, writing, 0), ...listed(property)]);
+      const items = choicesOf(inner, property, schema, writing, 0);
+      return [
+        {
+          path: [key],
+          options: options.slice(0, MOST),
+          items,
+          required: required.includes(key),
+          key: inner.key === true,
+        },
+      ];
+    },
+  );
 }
 
 /** A nested resource says itself what it waits for. */
@@ -65,12 +77,20 @@ function valuesOf(hint: Hint, schema: Schema, root: Schema, writing: Writing, de
   if (depth > DEEPEST * 2) return [];
   const several = listsOf(hint, schema, root, writing, depth);
   const text = textOf(hint, schema, writing);
-  const owners = [...hint.values, ...[...hint.inside.values()].flatMap(({ values }) => values)].flatMap(writing.owners);
+  const owners = allValues(hint).flatMap(writing.owners);
   const direct = hint.values.flatMap((value) => asWritten(value, schema, writing));
-  const maps = mapOf(hint, schema, root, writing, depth);
-  const all = isSchema(schema.properties) ? [...maps, ...text, ...owners, ...direct] : [...text, ...owners, ...direct, ...maps];
+  const maps = schema.format === 'ports' ? [] : mapOf(hint, schema, root, writing, depth);
+  const all = isSchema(schema.properties)
+    ? [...maps, ...text, ...owners, ...direct]
+    : [...text, ...owners, ...direct, ...maps];
   const list = takes(schema, 'array') && direct.length > 1 ? [distinct([...owners, ...direct])] : [];
   return distinct([...several, ...list, ...all]);
+}
+
+/** The values of a hint and of what is inside, but for items of lists. */
+function allValues({ values, inside }: Hint, depth = 0): readonly Json[] {
+  const inner = depth > DEEPEST ? [] : [...inside].filter(([key]) => !key.startsWith('#'));
+  return [...values, ...inner.flatMap(([, hint]) => allValues(hint, depth + 1))];
 }
 
 /** A whole list of items, each what it most likely is. */
@@ -79,7 +99,13 @@ function listsOf(hint: Hint, schema: Schema, root: Schema, writing: Writing, dep
   return first.length === 0 ? [] : [distinct(first)];
 }
 
-function choicesOf(hint: Hint, schema: Schema, root: Schema, writing: Writing, depth: number): readonly (readonly Json[])[] {
+function choicesOf(
+  hint: Hint,
+  schema: Schema,
+  root: Schema,
+  writing: Writing,
+  depth: number,
+): readonly (readonly Json[])[] {
   const item = isSchema(schema.items) ? whole(schema.items, root) : {};
   return itemsOf(hint).map((one) => valuesOf(one, item, root, writing, depth + 1).slice(0, MOST));
 }
@@ -94,7 +120,10 @@ function mapOf(hint: Hint, schema: Schema, root: Schema, writing: Writing, depth
     const [value] = valuesOf(inner, property, root, writing, depth + 1);
     return value === undefined || value === property.default ? [] : [[key, value]];
   });
-  return entries.length === 0 ? [] : [Object.fromEntries(entries) as JsonMap];
+  // Of several things that a value may be asked for, one is enough.
+  const texts = entries.map(([, value]) => JSON.stringify(value));
+  const told = properties === undefined ? entries.filter((_, at) => texts.indexOf(texts[at] ?? '') === at) : entries;
+  return told.length === 0 ? [] : [Object.fromEntries(told) as JsonMap];
 }
 
 /** A text that is read as several values. */

@@ -1,6 +1,7 @@
 import type { Json } from '../../template/template.js';
 import type { Chain, Expression, Step } from '../../text/expression.js';
 import type { Type } from '../../types/type.js';
+import { isList, isMap, own } from './json.js';
 
 /** Where a name leads to. */
 export interface Scope {
@@ -20,6 +21,8 @@ interface Walk {
 export interface Source {
   readonly path: readonly string[];
   readonly value: Json;
+  /** Whether it is the key of a table. */
+  readonly key?: true;
 }
 
 /** Longer ways do not tell anything. */
@@ -49,14 +52,24 @@ export function walking(scope: Scope, as: string, over: Expression, index: numbe
   return { ...scope, each: new Map([...scope.each, [as, { over, index, scope }]]) };
 }
 
-function traceItem({ over, index, scope }: Walk, steps: readonly Step[], value: Json, depth: number): readonly Source[] {
+function traceItem(
+  { over, index, scope }: Walk,
+  steps: readonly Step[],
+  value: Json,
+  depth: number,
+): readonly Source[] {
   if (over.kind === 'name') return itemOf(over.chain, index, steps, value, scope, depth);
   if (over.kind !== 'list') return [];
-  return over.items.flatMap((item) =>
-    item.kind === 'each'
-      ? descend(item.body, steps, value, walking(scope, item.as, item.over, index), depth + 1)
-      : descend(item, steps, value, scope, depth + 1),
-  );
+  // Where some items stand alone and others go through a list, the number tells them apart.
+  const alone = over.items.filter(({ kind }) => kind !== 'each').length;
+  const mixed = alone > 0 && alone < over.items.length;
+  return over.items.flatMap((item, at) => {
+    if (item.kind === 'each') {
+      const inner = walking(scope, item.as, item.over, mixed ? index - alone : index);
+      return mixed && index < alone ? [] : descend(item.body, steps, value, inner, depth + 1);
+    }
+    return mixed && at !== index ? [] : descend(item, steps, value, scope, depth + 1);
+  });
 }
 
 function itemOf(chain: Chain, index: number, steps: readonly Step[], value: Json, scope: Scope, depth: number) {
@@ -68,7 +81,13 @@ function itemOf(chain: Chain, index: number, steps: readonly Step[], value: Json
   return trace({ ...chain, steps: [...chain.steps, item, ...steps] }, value, scope, depth + 1);
 }
 
-function descend(expression: Expression, steps: readonly Step[], value: Json, scope: Scope, depth: number): readonly Source[] {
+function descend(
+  expression: Expression,
+  steps: readonly Step[],
+  value: Json,
+  scope: Scope,
+  depth: number,
+): readonly Source[] {
   if (depth > DEEPEST) return [];
   const [step, ...rest] = steps;
   const on = (inner: Expression, left = steps) => descend(inner, left, value, scope, depth + 1);
@@ -78,11 +97,17 @@ function descend(expression: Expression, steps: readonly Step[], value: Json, sc
     case 'when':
       return on(expression.body);
     case 'call':
-      return expression.name === 'Fn::If' ? items(expression.args).slice(1).flatMap((item) => on(item)) : [];
+      return expression.name === 'Fn::If'
+        ? items(expression.args)
+            .slice(1)
+            .flatMap((item) => on(item))
+        : [];
     case 'each':
       return descend(expression.body, steps, value, walking(scope, expression.as, expression.over, 0), depth + 1);
     case 'list':
-      return expression.items.flatMap((item) => on(item, step?.kind === 'member' && /^\d+$/.test(step.key) ? rest : steps));
+      return expression.items.flatMap((item) =>
+        on(item, step?.kind === 'member' && /^\d+$/.test(step.key) ? rest : steps),
+      );
     case 'map':
       if (step?.kind === 'computed') return lookUp(expression, step.chain, rest, value, scope, depth + 1);
       return expression.entries.flatMap(({ key, value: inner }) => (key === step?.key ? on(inner, rest) : []));
@@ -94,16 +119,32 @@ function descend(expression: Expression, steps: readonly Step[], value: Json, sc
 }
 
 /** The key under which a table has the value. */
-function lookUp(table: Expression, by: Chain, steps: readonly Step[], value: Json, scope: Scope, depth: number): readonly Source[] {
+function lookUp(
+  table: Expression,
+  by: Chain,
+  steps: readonly Step[],
+  value: Json,
+  scope: Scope,
+  depth: number,
+): readonly Source[] {
   if (table.kind !== 'map') return [];
   const [step, ...rest] = steps;
+  const keys = isMap(value) ? own(value, 'Fn::FindInMap') : undefined;
+  if (isList(keys)) {
+    const second = step?.kind === 'computed' ? keyOf(step.chain, keys[2], scope, depth) : [];
+    return [...keyOf(by, keys[1], scope, depth), ...second];
+  }
   return table.entries.flatMap(({ key, value: cell }) => {
     if (step?.kind === 'computed') {
       const inner = lookUp(cell, step.chain, rest, value, scope, depth);
-      return inner.length === 0 ? [] : [...trace(by, key, scope, depth), ...inner];
+      return inner.length === 0 ? [] : [...keyOf(by, key, scope, depth), ...inner];
     }
-    return literalAt(cell, steps) === value ? trace(by, key, scope, depth) : [];
+    return literalAt(cell, steps) === value ? keyOf(by, key, scope, depth) : [];
   });
+}
+
+function keyOf(by: Chain, key: Json | undefined, scope: Scope, depth: number): readonly Source[] {
+  return key === undefined ? [] : trace(by, key, scope, depth).map((source) => ({ ...source, key: true }));
 }
 
 function literalAt(expression: Expression, steps: readonly Step[]): Json | undefined {
@@ -115,7 +156,12 @@ function literalAt(expression: Expression, steps: readonly Step[]): Json | undef
 }
 
 /** A text with one name in it. */
-export function traceText(parts: readonly (string | Chain | Expression)[], value: Json, scope: Scope, depth = 0): readonly Source[] {
+export function traceText(
+  parts: readonly (string | Chain | Expression)[],
+  value: Json,
+  scope: Scope,
+  depth = 0,
+): readonly Source[] {
   const names = parts.filter((part) => typeof part === 'object');
   const [part] = names;
   if (names.length !== 1 || part === undefined || 'kind' in part) return [];

@@ -1,7 +1,7 @@
 import type { JsonMap } from '../../template/template.js';
 import type { Claim } from './claim.js';
-import { distance, isMap, namesIn, own, sizeOf } from './json.js';
 import { resource } from './invert.js';
+import { distance, isMap, namesIn, own, sizeOf } from './json.js';
 
 /** What compiling a text gave: a template, or the lines (from 1) with errors. */
 export interface Compiled {
@@ -58,10 +58,12 @@ export function written({ claim, config, beside }: Candidate): JsonMap {
 function beside(candidates: readonly Candidate[], original: JsonMap): readonly JsonMap[] {
   const ids = new Set(candidates.flatMap(({ claim }) => [...claim.ids]));
   const named = new Set([...ids].flatMap((id) => [...namesIn(resource(original, id))]));
-  return [...named].filter((id) => !ids.has(id)).flatMap((id) => {
-    const type = own(resource(original, id), 'Type');
-    return typeof type === 'string' ? [{ type, id }] : [];
-  });
+  return [...named]
+    .filter((id) => !ids.has(id))
+    .flatMap((id) => {
+      const type = own(resource(original, id), 'Type');
+      return typeof type === 'string' ? [{ type, id }] : [];
+    });
 }
 
 function probe(name: string, index: number): JsonMap {
@@ -106,7 +108,12 @@ export function judge(candidates: readonly Candidate[], made: JsonMap, { origina
   return { score, shares, made: owners };
 }
 
-function uses(candidate: Candidate, name: string, owners: ReadonlyMap<string, readonly Candidate[]>, resources: JsonMap): boolean {
+function uses(
+  candidate: Candidate,
+  name: string,
+  owners: ReadonlyMap<string, readonly Candidate[]>,
+  resources: JsonMap,
+): boolean {
   const text = JSON.stringify(name);
   return [...owners].some(([id, who]) => who.includes(candidate) && JSON.stringify(resources[id]).includes(text));
 }
@@ -118,4 +125,3 @@ function ownersOf(id: string, candidates: readonly Candidate[]): readonly Candid
   const longest = Math.max(...named.map(({ claim }) => claim.id.length));
   return named.filter(({ claim }) => claim.id.length === longest);
 }
-
