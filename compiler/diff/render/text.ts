@@ -65,6 +65,6 @@ function placed(where: ResourceChange['after'], brush: Brush): string {
 
 function line({ mark, text, depth }: Detail, margin: number, brush: Brush): string {
   // A line of a log that begins with two colons is a command to some runners of pipelines.
-  const said = mark === ' ' ? text.replace(/^(\s*):(?=:)/, '$1\\x3a') : text;
+  const said = mark.trim() === '' ? text.replace(/^(\s*):(?=:)/, '$1\\x3a') : text;
   return `${' '.repeat(margin + 4 * depth)}${brush(COLOURS[mark], mark === '' ? said : `${mark} ${said}`)}`;
 }
