@@ -54,12 +54,23 @@ class Comparing implements Comparison {
     if (before === undefined || after === undefined) {
       this.differences.push({ path, before, after, action: before === undefined ? 'add' : 'remove' });
     } else if (this.equal(before, after, place, set)) {
-      if (before.raw !== after.raw && !sameJson(before.raw, after.raw)) this.same.push(path);
+      this.alike(before, after, path);
     } else if (before.entries !== undefined && after.entries !== undefined) {
       this.maps(before, after, path, place);
     } else if (before.items !== undefined && after.items !== undefined) {
       this.lists(before, after, path, place, set);
     } else this.differences.push({ path, before, after, action: 'modify' });
+  }
+
+  /** Finds where it is that two values of the same meaning are written differently. */
+  private alike(before: EvaluatedNode, after: EvaluatedNode, path: Path): void {
+    if (before.raw === after.raw || sameJson(before.raw, after.raw)) return;
+    const found = this.same.length;
+    for (const [key, inner] of before.entries ?? []) {
+      const other = after.entries?.get(key);
+      if (other !== undefined) this.alike(inner, other, [...path, key]);
+    }
+    if (this.same.length === found) this.same.push(path);
   }
 
   private equal(before: EvaluatedNode, after: EvaluatedNode, place: ValuePlace, set: string | undefined): boolean {

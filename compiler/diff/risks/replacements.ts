@@ -6,7 +6,7 @@ export function replacements(scene: Scene): readonly Risk[] {
   return scene.resources.flatMap((change) => {
     const { id, action, data, replacement } = change;
     const risks: Risk[] = [];
-    if (data === 'deleted' && (action === 'remove' || replacement !== 'false')) {
+    if (data === 'deleted' && (action === 'remove' || replacement === 'true')) {
       risks.push(riskOf('data-loss', id, lossOf(change), scene));
     }
     if (replacement === 'true') risks.push(riskOf('replacement', id, replacementOf(change), scene));
@@ -14,10 +14,9 @@ export function replacements(scene: Scene): readonly Risk[] {
   });
 }
 
-function lossOf({ id, type, action, replacement }: ResourceChange): string {
+function lossOf({ id, type, action }: ResourceChange): string {
   if (action === 'remove') return `"${id}" (${type}) is deleted with the data in it.`;
-  const verb = replacement === 'true' ? 'is' : 'may be';
-  return `"${id}" (${type}) ${verb} replaced by an empty one, and the data in the old one is deleted.`;
+  return `"${id}" (${type}) is replaced by an empty one, and the data in the old one is deleted.`;
 }
 
 function replacementOf({ id, type, because }: ResourceChange): string {
