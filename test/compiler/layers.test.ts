@@ -26,8 +26,8 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   link: { runtime: ['graph', 'text', 'template', ...BELOW], types: [] },
   lint: { runtime: ['specification', 'text', 'template', 'source'], types: ['diagnostics'] },
   emit: { runtime: ['template'], types: [] },
-  diff: { runtime: ['graph', 'specification', 'text', 'template', ...BELOW], types: [] },
-  adopt: { runtime: ['specification', 'text', 'template', ...BELOW], types: [] },
+  diff: { runtime: ['graph', 'lint', 'specification', 'text', 'template', ...BELOW], types: [] },
+  adopt: { runtime: ['specification', 'types', 'text', 'template', ...BELOW], types: [] },
   'compile.ts': {
     runtime: ['check', 'expand', 'link', 'lint', 'emit', 'types', 'specification', ...BELOW],
     types: ['template'],
