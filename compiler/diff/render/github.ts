@@ -2,7 +2,7 @@ import { workflowCommand } from '../../diagnostics/render/github.js';
 import type { Risk, Where } from '../model.js';
 import type { Comparison } from './comparison.js';
 import { count, summary } from './count.js';
-import { type Group, groups } from './groups.js';
+import { type Group, groups, risks } from './groups.js';
 import { pathText } from './value.js';
 import { Reasons } from './why.js';
 
@@ -18,10 +18,15 @@ const LEVELS: Readonly<Record<Risk['kind'], 'error' | 'warning' | 'notice'>> = {
 /** How many properties are named in an annotation. */
 const NAMED = 8;
 
-/** Annotations of the blueprint's lines: the risks first, then a notice for each resource that changes, then the summary. */
+/**
+ * Annotations of the blueprint's lines: the risks first, then one for each resource that changes (a warning where it is
+ * replaced), then the summary.
+ */
 export function github(comparisons: readonly Comparison[]): string {
   const lines = [
-    ...comparisons.flatMap((one) => one.diff.risks.map((risk) => riskCommand(risk, one))),
+    ...comparisons.flatMap((one) =>
+      risks(one.diff).flatMap(({ risks: found }) => found.map((risk) => riskCommand(risk, one))),
+    ),
     ...comparisons.flatMap((one) => groups(one.diff).flatMap((group) => groupCommands(group, one))),
     workflowCommand('notice', { title: 'jiml diff' }, `${summary(count(comparisons.map(({ diff }) => diff)))}.`),
   ];
@@ -42,7 +47,7 @@ function groupCommands({ changes, verb }: Group, comparison: Comparison): readon
     const message = `${change.id} (${change.type}) ${verb}${named === '' ? '' : `: ${named}`}.`;
     const place = at(change.after, comparison);
     return workflowCommand(
-      'notice',
+      why === undefined ? 'notice' : 'warning',
       { ...place, title: `jiml diff: ${change.id}` },
       why === undefined ? message : `${message}\n${why}`,
     );

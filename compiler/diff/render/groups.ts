@@ -56,9 +56,10 @@ export const RISKS: Readonly<Record<Risk['kind'], string>> = {
   'new-capability': 'Capabilities are needed',
 };
 
-/** The risks by kind, the worst first. */
+/** The risks by kind, the worst first; but for replacements, which their resources tell, with the reason. */
 export function risks({ risks }: Diff): readonly { readonly title: string; readonly risks: readonly Risk[] }[] {
   return (Object.keys(RISKS) as Risk['kind'][]).flatMap((kind) => {
+    if (kind === 'replacement') return [];
     const found = risks.filter((risk) => risk.kind === kind);
     return found.length === 0 ? [] : [{ title: RISKS[kind], risks: found }];
   });

@@ -53,14 +53,13 @@ describe('the JSON of a difference', () => {
 describe('the annotations of a difference', () => {
   it('stand at the lines of the blueprint', () => {
     const lines = github([everything]).trimEnd().split('\n');
-    expect(lines.slice(0, 4)).to.deep.equal([
-      '::warning file=shop.yaml,line=14,title=replacement::Server is replaced.',
+    expect(lines.slice(0, 3)).to.deep.equal([
       '::error title=data-loss::Old is deleted with its data.',
       '::warning file=shop.yaml,line=40,title=wider-access::Everybody gets in.',
       '::warning title=export-removed::Url goes away.',
     ]);
     expect(lines).to.include(
-      '::notice file=shop.yaml,line=14,title=jiml diff%3A Server::Server (AWS::EC2::Instance) is replaced: ImageId, UserData.%0AServer is replaced because ImageId cannot change in place (shop.yaml:14).',
+      '::warning file=shop.yaml,line=14,title=jiml diff%3A Server::Server (AWS::EC2::Instance) is replaced: ImageId, UserData.%0AServer is replaced because ImageId cannot change in place (shop.yaml:14).',
     );
     expect(lines.at(-1)).to.match(/^::notice title=jiml diff::1 to add, /);
   });
@@ -71,7 +70,7 @@ describe('the annotations of a difference', () => {
         .trimEnd()
         .split('\n');
       expect(lines).to.have.lengthOf(4);
-      expect(lines.filter((line) => !/^::(?:error|notice) [^:]*::/.test(line))).to.deep.equal([]);
+      expect(lines.filter((line) => !/^::(?:error|warning|notice) [^:]*::/.test(line))).to.deep.equal([]);
     });
   }
 });

@@ -17,9 +17,6 @@ Access gets wider
 Exports go away
   ! Url goes away.
 
-Things are replaced
-  ! Server is replaced. shop.yaml:14
-
 ~ Address (AWS::EC2::EIPAssociation) is replaced shop.yaml:20
     Address is replaced because Server is replaced because ImageId cannot change in place (shop.yaml:14).
     ~ InstanceId [replaces it, through Server]
