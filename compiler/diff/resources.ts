@@ -1,5 +1,5 @@
 import type { Path } from '../source/place.js';
-import { causesOf } from './causes.js';
+import { Causes } from './causes.js';
 import { fateWhenRemoved, fateWhenReplaced } from './data.js';
 import { type Draft, draftOf } from './draft.js';
 import type { Diff, PropertyChange, ResourceChange, Where } from './model.js';
@@ -30,13 +30,14 @@ export function compareResources(from: Stack, to: Stack): ResourcesComparison {
     staying.set(id, { resource: after, uses, direct: draft.effective ? draft.replacement : undefined });
   }
   const states = propagate(staying);
+  const causes = new Causes(drafts, states);
   const renames = renamesOf(
     ids.flatMap((id) => (drafts.has(id) ? [] : (present(from, id) ?? []))),
     ids.flatMap((id) => (drafts.has(id) ? [] : (present(to, id) ?? []))),
   );
   const changes = ids.flatMap((id) => {
     const draft = drafts.get(id);
-    if (draft !== undefined) return modification(draft, states.get(id), causesOf(id, drafts, states), from, to) ?? [];
+    if (draft !== undefined) return modification(draft, states.get(id), causes.of(id), from, to) ?? [];
     return comingOrGoing(id, from, to, renames.get(id)) ?? [];
   });
   return { changes, same: [...drafts.values()].flatMap(({ id, same }) => same.map((path) => ({ id, path }))) };
