@@ -1,6 +1,6 @@
-import type { Json, JsonMap } from '../../template/template.js';
+import type { JsonMap } from '../../template/template.js';
 import type { Part, Type } from '../../types/type.js';
-import { isMap } from './json.js';
+import { fits } from './fits.js';
 
 /** What is known of the types that there are. */
 export interface TypesOf {
@@ -65,12 +65,8 @@ function partsOf(part: Part, id: string, resources: JsonMap, types: TypesOf, dep
 }
 
 function named(part: Part, candidates: readonly string[], resources: JsonMap, types: TypesOf, depth: number) {
-  if (part.type.includes('::')) return candidates.filter((name) => typeOf(resources[name]) === part.type);
+  if (part.type.includes('::')) return candidates.filter((name) => fits(part, resources[name]));
   const type = types.get(part.type);
   if (type === undefined) return [];
   return candidates.flatMap((name) => claim(type, name, resources, types, depth + 1) ?? []);
-}
-
-function typeOf(resource: Json | undefined): string | undefined {
-  return isMap(resource) && typeof resource.Type === 'string' ? resource.Type : undefined;
 }

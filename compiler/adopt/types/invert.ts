@@ -90,17 +90,21 @@ class Inversion {
         this.named(expression, value, scope);
         return;
       case 'text':
-        return this.sources(traceText(expression.parts, value, scope));
+        this.sources(traceText(expression.parts, value, scope));
+        return;
       case 'list':
-        return this.list(expression.items, value, scope);
+        this.list(expression.items, value, scope);
+        return;
       case 'map':
         if (!isMap(value)) return;
         for (const { key, value: inner } of expression.entries) this.expression(inner, own(value, key), scope);
         return;
       case 'when':
-        return this.choice([expression.test, expression.body], value, argumentsOf('Fn::If', value), scope);
+        this.choice([expression.test, expression.body], value, argumentsOf('Fn::If', value), scope);
+        return;
       case 'call':
-        return this.call(expression.name, expression.args, value, scope);
+        this.call(expression.name, expression.args, value, scope);
+        return;
       default:
         return;
     }
@@ -140,10 +144,11 @@ class Inversion {
 
   private call(name: string, args: Expression, value: Json, scope: Scope): void {
     const same = argumentsOf(name, value);
-    if (name === 'Fn::If') return this.choice(items(args), value, same, scope);
-    if (same !== undefined) {
-      if (args.kind !== 'list' || !isList(same)) return this.expression(args, same, scope);
-      for (const [index, arg] of args.items.entries()) this.expression(arg, same[index], scope);
+    if (name === 'Fn::If') {
+      this.choice(items(args), value, same, scope);
+    } else if (same !== undefined) {
+      if (args.kind !== 'list' || !isList(same)) this.expression(args, same, scope);
+      else for (const [index, arg] of args.items.entries()) this.expression(arg, same[index], scope);
     } else if (name === 'Fn::Select') {
       const [, from] = items(args);
       if (from !== undefined) for (const item of items(from)) this.expression(item, value, scope);
@@ -171,7 +176,8 @@ class Inversion {
         for (const { key, value } of expression.entries) this.hint(value, hint.inside.get(key), scope);
         return;
       case 'when':
-        return this.hint(expression.body, hint, scope);
+        this.hint(expression.body, hint, scope);
+        return;
       case 'call':
         if (expression.name === 'Fn::If')
           for (const item of items(expression.args).slice(1)) this.hint(item, hint, scope);

@@ -161,16 +161,13 @@ export class Search {
   /** One thing after another that could be said about a candidate. */
   private *changes({ claim }: Candidate, slots: readonly Slot[]): Generator<(candidate: Candidate) => Candidate> {
     const keys = slots.filter(({ key, options }) => key && options.length > 0);
-    if (keys.length > 1)
-      yield (now) => ({
-        ...now,
-        config: keys.reduce((config, { path, options: [first = null] }) => set(config, path, first), now.config),
-      });
-    for (const { path, options, items } of slots) {
-      for (const option of options) yield (now) => ({ ...now, config: set(now.config, path, option) });
-      for (const choices of items) {
-        for (const choice of choices) yield (now) => ({ ...now, config: longer(now.config, path, choice) });
-      }
+    const together = (now: Candidate): Candidate => ({
+      ...now,
+      config: keys.reduce((config, { path, options: [first = null] }) => set(config, path, first), now.config),
+    });
+    for (const inner of [false, true]) {
+      if (keys.length > 1) yield together;
+      for (const slot of slots) if (slot.path.length > 1 === inner) yield* fillings(slot);
     }
     for (const { path } of slots) yield (now) => ({ ...now, config: shorter(now.config, path) });
     const main = resource(this.around.original, claim.id);
@@ -215,6 +212,11 @@ export class Search {
     }
     return new Map();
   }
+}
+
+function* fillings({ path, options, items }: Slot): Generator<(candidate: Candidate) => Candidate> {
+  for (const option of options) yield (now) => ({ ...now, config: set(now.config, path, option) });
+  for (const choice of items.flat()) yield (now) => ({ ...now, config: longer(now.config, path, choice) });
 }
 
 function given(template: JsonMap, names: readonly string[]): ReadonlyMap<string, Json> {

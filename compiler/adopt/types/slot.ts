@@ -132,7 +132,7 @@ function textOf(hint: Hint, { format }: Schema, { written }: Writing): readonly 
   const [from, to] = ['from', 'to'].map((key) => hint.inside.get(key)?.values[0]);
   if (isMap(from) && JSON.stringify(from) === JSON.stringify(to)) return [written(from)];
   if (typeof from !== 'number' || typeof to !== 'number' || from < 0) return [];
-  if (from === to) return [String(from)];
+  if (from === to) return [from];
   return from === 0 && to === 65535 ? ['all'] : [`${from}-${to}`];
 }
 
@@ -146,7 +146,7 @@ const UNITS = [
 function asWritten(value: Json, schema: Schema, writing: Writing): readonly Json[] {
   const { format } = schema;
   if (format === 'ports') return [];
-  if (format === 'duration' && /^\d+$/.test(String(value))) {
+  if (format === 'duration' && !isMap(value) && !isList(value) && /^\d+$/.test(String(value))) {
     const [size, unit] = UNITS.find(([size]) => Number(value) % size === 0) ?? [1, 's'];
     return [`${Number(value) / size}${unit}`];
   }
