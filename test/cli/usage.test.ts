@@ -11,7 +11,7 @@ const breaking = `data:text/javascript,${encodeURIComponent(`import { register }
 register('data:text/javascript,' + encodeURIComponent(
   'export function resolve(name, context, next) { if (name.endsWith("/types.js")) throw new Error("gone"); return next(name, context); }'));`)}`;
 
-const commands = ['check', 'compile', 'flow', 'graph', 'fmt', 'adopt', 'explain', 'types', 'schema', 'init'];
+const commands = ['check', 'compile', 'diff', 'flow', 'graph', 'fmt', 'adopt', 'explain', 'types', 'schema', 'init'];
 
 describe('jiml', () => {
   it('--version prints the version alone', async () => {

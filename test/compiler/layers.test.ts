@@ -45,7 +45,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ajv: ['check'],
   '@dagrejs/graphlib': ['graph'],
   'node:child_process': ['commands/show.ts', 'commands/sides/git.ts'],
-  'node:fs': ['source/files.ts', 'specification/read.ts', 'commands/sides'],
+  'node:fs': ['source/files.ts', 'specification/read.ts', 'commands/sides/revision.ts'],
   'node:os': ['commands/sides/revision.ts'],
   'node:module': ['check/validate.ts'],
   'node:path': ['source', 'specification', 'types', 'commands', 'compile.ts'],

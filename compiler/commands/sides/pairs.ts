@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { projectFolder } from '../../source/files.js';
 import { Misuse } from '../outcome.js';
 import { type Word, word } from './words.js';
 
@@ -35,13 +35,17 @@ function pair(first: string, second: string): Pair {
   return { before, after, path };
 }
 
-/** In a folder, the file that is called as the side is. */
+/** In a folder, what is called as the side is; a folder is compared with a folder itself, unless there are several. */
 function beside(against: string, side: string, several: boolean): string {
   if (/^(?:git|stack):/.test(against)) return against;
-  const folder = statSync(against, { throwIfNoEntry: false })?.isDirectory() === true;
+  const folder = isFolder(against);
   if (several && !folder)
     throw new Misuse(`"${against}" is one side for several: compare them one by one, or with a folder or a commit.`);
   const { path = '' } = word(side);
-  const inside = join(against, basename(path));
-  return folder && statSync(inside, { throwIfNoEntry: false }) !== undefined ? inside : against;
+  return folder && (several || !isFolder(path)) ? join(against, basename(path)) : against;
+}
+
+/** A folder is its own project. */
+function isFolder(path: string): boolean {
+  return path !== '-' && projectFolder(path) === path;
 }

@@ -111,7 +111,7 @@ function opened(title: string, open: boolean): string {
 function entry({ id, type, after, before }: ResourceChange, lines: readonly Detail[]): string {
   const where = after ?? before;
   const place = where === undefined ? '' : ` ${code(shortened(whereText(where), 200))}`;
-  const name = `${code(shortened(id, 260))} ${escaped(shortened(type, 200))}${place}`;
+  const name = `${code(shortened(id, 260))} ${code(shortened(type, 200))}${place}`;
   return lines.length === 0 ? `- ${name}` : `${name}\n\n${block(lines)}`;
 }
 
