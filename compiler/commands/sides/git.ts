@@ -60,7 +60,9 @@ function git(args: readonly string[], cwd: string, input: string) {
 function refusal(revision: string, folder: string, said: string): Error {
   if (/not a git repository/i.test(said)) return new Misuse(`"${folder}" is in no git repository.`);
   if (/not a valid object name|not a tree object|ambiguous/i.test(said))
-    return new Misuse(`There is no commit "${revision}" in the git repository of "${folder}".`);
+    return new Misuse(
+      `There is no commit "${revision}" in the git repository of "${folder}"; in a shallow clone, fetch it first.`,
+    );
   return new Refused(`git cannot read "${revision}": ${firstLine(said)}`);
 }
 

@@ -7,7 +7,7 @@ import { html as escaped } from './escape.js';
 import { type Group, groups, risks } from './groups.js';
 import { marks } from './marks.js';
 import { STYLE } from './style.js';
-import { Reasons, whereText } from './why.js';
+import { placeText, Reasons, whereText } from './why.js';
 
 /**
  * Comparisons as one page that stands for itself: nothing is loaded, nothing runs, and a policy in it says so. Where the
@@ -47,7 +47,7 @@ async function section(comparison: Comparison, extent: Extent): Promise<readonly
     `<h2>${shown(before)} → ${shown(after)}</h2>`,
     ...risks(diff).map(
       ({ title, risks: found }) =>
-        `<section class="risk"><h3>${title}</h3><ul>${found.map(({ message, where }) => `<li>${shown(message)}${placed(where)}</li>`).join('')}</ul></section>`,
+        `<section class="risk"><h3>${title}</h3><ul>${found.map(({ message, where }) => `<li>${shown(message)}${placed(where && whereText(where))}</li>`).join('')}</ul></section>`,
     ),
     ...(await graph(comparison)),
     ...groups(diff).flatMap((group) => groupMarkup(group, reasons, extent)),
@@ -76,9 +76,9 @@ function groupMarkup({ title, changes, mark }: Group, reasons: Reasons, extent: 
 }
 
 function resource(change: ResourceChange, reasons: Reasons, extent: Extent): string {
-  const { id, type, after, before } = change;
+  const { id, type } = change;
   const found = details(change, reasons, extent);
-  const name = `<h4>${shown(id)} <small>${shown(type)}</small>${placed(after ?? before)}</h4>`;
+  const name = `<h4>${shown(id)} <small>${shown(type)}</small>${placed(placeText(change))}</h4>`;
   return `${name}${found.length === 0 ? '' : `\n${lines(found)}`}`;
 }
 
@@ -92,8 +92,8 @@ function lines(found: readonly Detail[]): string {
   return `<pre>${spans.join('\n')}</pre>`;
 }
 
-function placed(where: ResourceChange['after']): string {
-  return where === undefined ? '' : ` <small class="where">${shown(whereText(where))}</small>`;
+function placed(place: string | undefined): string {
+  return place === undefined ? '' : ` <small class="where">${shown(place)}</small>`;
 }
 
 function shown(text: string): string {

@@ -5,7 +5,7 @@ import { count, summary } from './count.js';
 import { capabilityDetails, type Detail, details, sameDetails, sectionDetail } from './details.js';
 import { code, escaped, fenced } from './escape.js';
 import { groups, risks } from './groups.js';
-import { Reasons, whereText } from './why.js';
+import { placeText, Reasons, whereText } from './why.js';
 
 /** A comment on GitHub may have 65,536 characters; some room is left for what a pipeline may add. */
 const LIMIT = 65_000;
@@ -108,9 +108,10 @@ function opened(title: string, open: boolean): string {
   return `<details${open ? ' open' : ''}><summary><b>${title}</b></summary>`;
 }
 
-function entry({ id, type, after, before }: ResourceChange, lines: readonly Detail[]): string {
-  const where = after ?? before;
-  const place = where === undefined ? '' : ` ${code(shortened(whereText(where), 200))}`;
+function entry(change: ResourceChange, lines: readonly Detail[]): string {
+  const { id, type } = change;
+  const where = placeText(change);
+  const place = where === undefined ? '' : ` ${code(shortened(where, 200))}`;
   const name = `${code(shortened(id, 260))} ${code(shortened(type, 200))}${place}`;
   return lines.length === 0 ? `- ${name}` : `${name}\n\n${block(lines)}`;
 }

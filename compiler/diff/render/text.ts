@@ -4,7 +4,7 @@ import type { Comparison, Extent } from './comparison.js';
 import { count, summary } from './count.js';
 import { capabilityDetails, type Detail, details, sameDetails, sectionDetail } from './details.js';
 import { type Group, groups, risks } from './groups.js';
-import { Reasons, whereText } from './why.js';
+import { placeText, Reasons, whereText } from './why.js';
 
 export interface TextSettings extends Extent {
   /** Whether to use ANSI colours. */
@@ -31,7 +31,10 @@ function block({ before, after, diff }: Comparison, extent: Extent, brush: Brush
   const parts = [
     ...risks(diff).map(({ title, risks }) => [
       brush(ALARM, title),
-      ...risks.map(({ message, where }) => `  ${brush(ALARM, '!')} ${printable(message)}${placed(where, brush)}`),
+      ...risks.map(
+        ({ message, where }) =>
+          `  ${brush(ALARM, '!')} ${printable(message)}${placed(where && whereText(where), brush)}`,
+      ),
     ]),
     ...groups(diff).flatMap((group) => group.changes.map((change) => resource(change, group, reasons, extent, brush))),
     [...diff.sections.map((change) => sectionDetail(change, extent)), ...capabilityDetails(diff)].map((one) =>
@@ -51,16 +54,16 @@ function resource(
   extent: Extent,
   brush: Brush,
 ): readonly string[] {
-  const { id, type, after, before } = change;
+  const { id, type } = change;
   const name = `${brush(BOLD, printable(id))} ${printable(`(${type})`)} ${brush(COLOURS[group.mark], group.verb)}`;
   return [
-    `${brush(COLOURS[group.mark], group.mark)} ${name}${placed(after ?? before, brush)}`,
+    `${brush(COLOURS[group.mark], group.mark)} ${name}${placed(placeText(change), brush)}`,
     ...details(change, reasons, extent).map((one) => line(one, 4, brush)),
   ];
 }
 
-function placed(where: ResourceChange['after'], brush: Brush): string {
-  return where === undefined ? '' : brush(FAINT, ` ${printable(whereText(where))}`);
+function placed(place: string | undefined, brush: Brush): string {
+  return place === undefined ? '' : brush(FAINT, ` ${printable(place)}`);
 }
 
 function line({ mark, text, depth }: Detail, margin: number, brush: Brush): string {

@@ -6,6 +6,14 @@ export function whereText({ file, span }: Where): string {
   return `${file}:${span.start.line}`;
 }
 
+/** Where a resource stands, on both sides where that differs: `shop.yaml:14 (line 12 before)`. */
+export function placeText({ before, after }: ResourceChange): string | undefined {
+  const where = after ?? before;
+  if (where === undefined) return undefined;
+  const old = before?.span.start.line ?? where.span.start.line;
+  return old === where.span.start.line ? whereText(where) : `${whereText(where)} (line ${old} before)`;
+}
+
 /** Says why resources are replaced; made once for a diff, as it looks up where the causes stand. */
 export class Reasons {
   private readonly places: ReadonlyMap<string, Where>;
@@ -39,8 +47,9 @@ function rootText({ path, replacement }: Cause): string {
 }
 
 /** What happens to the data of a resource that goes away or is replaced. */
-export function dataText({ data, action }: ResourceChange): string | undefined {
-  const old = action === 'remove' ? 'It' : 'The old one';
+export function dataText({ data, action, replacement }: ResourceChange): string | undefined {
+  const perhaps = replacement === 'conditional' ? 'If it is replaced, the old one' : 'The old one';
+  const old = action === 'remove' ? 'It' : perhaps;
   switch (data) {
     case 'deleted':
       return `${old} is deleted with its data.`;

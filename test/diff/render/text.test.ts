@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { text } from '../../../compiler/diff/render/text.js';
-import { comparison, everything, hostile, modified, named, property } from './fixtures.js';
+import { comparison, everything, hostile, modified, named, property, where } from './fixtures.js';
 
 const plain = { all: false, full: false, colour: false };
 
@@ -33,10 +33,10 @@ Exports go away
 
 ~ DB (AWS::RDS::DBInstance) may be replaced shop.yaml:30
     DB may be replaced because Engine sometimes cannot change in place (shop.yaml:30).
-    The old one is deleted; a snapshot of its data is kept.
+    If it is replaced, the old one is deleted; a snapshot of its data is kept.
     ~ Name: "old" → "new"
 
-- Old (AWS::EC2::Instance) is removed shop.yaml:4
+- Old (AWS::EC2::Instance) is removed shop.yaml:4 (line 7 before)
     It is deleted with its data.
     New has the same content: for CloudFormation it is a new resource.
 
@@ -76,6 +76,11 @@ Exports go away
     expect(said).to.match(/~ V: …a{20}|~ V: …a+Xb+… \(603 characters\) → …a+Yb+… \(603 characters\)\n/);
     expect(said.length).to.be.below(600);
     expect(text([comparison({ resources: [change] })], { ...plain, full: true })).to.include(`"${long}" → `);
+  });
+
+  it('says the line of both sides where they differ', () => {
+    const moved = modified('A', { before: where(9), after: where(4) });
+    expect(text([comparison({ resources: [moved] })], plain)).to.include('in place shop.yaml:4 (line 9 before)\n');
   });
 
   it('says that there is nothing', () => {
