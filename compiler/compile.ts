@@ -59,36 +59,32 @@ export interface Compilation {
 export function typesIn(
   folder: string,
   options: CompileOptions,
-  specifications: Specifications,
   report: Report,
+  specifications: Specifications = new Specifications(),
 ): Types {
   const source = typeFolders([join(folder, 'components'), ...(options.components ?? [])]);
   const inspector = verify(templateSchema, specifications, report);
   return new Types(source, report, includer(folder, report), inspector);
 }
 
-/** For finding out what the types in a folder give: they, and the compiler. */
-export function toolsFor(folder: string, options: CompileOptions) {
-  const types = typesIn(folder, options, new Specifications(), new Diagnostics().report);
-  const compileText = (text: string): { readonly template?: Template; readonly errors: readonly number[] } => {
-    const { diagnostics, template } = compile([{ file: 'adopted', text }], options, folder);
-    const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ span }) => span.start.line);
-    return template === undefined ? { errors } : { template, errors };
-  };
-  return { types, compile: compileText };
-}
-
 /**
  * Compiles a blueprint: the files that are one, and the folder that their components and included files are in. Never
  * throws for a bad blueprint; what is wrong is in the diagnostics.
+ *
+ * @param known The types of that folder, where they have been read before.
  */
-export function compile(files: readonly SourceFile[], options: CompileOptions, folder: string): Compilation {
+export function compile(
+  files: readonly SourceFile[],
+  options: CompileOptions,
+  folder: string,
+  known?: Types,
+): Compilation {
   const silence = new Silence();
   const diagnostics = new Diagnostics(options.strict === true, silence);
   const { report } = diagnostics;
   const include = includer(folder, report);
   const specifications = new Specifications();
-  const types = typesIn(folder, options, specifications, report);
+  const types = known ?? typesIn(folder, options, report, specifications);
 
   const document = files.map(({ file, text }) => parse(file, text, report));
   if (diagnostics.failed) return result(diagnostics, { document });

@@ -40,8 +40,8 @@ export async function adopt(options: AdoptCommandOptions): Promise<Outcome> {
 
 /** For the path of a template: what finds types in the place of resources. */
 async function toolMaker(components: readonly string[]): Promise<(path: string) => { readonly tools: Tools }> {
-  const { toolsFor } = await import('../compile.js');
-  return (path) => ({ tools: toolsFor(projectFolder(path), { components }) });
+  const { recovery } = await import('./recovery.js');
+  return (path) => ({ tools: recovery(projectFolder(path), { components }) });
 }
 
 /** Several templates need a folder, even if only one of them could be adopted. */

@@ -21,6 +21,9 @@ const BUDGET = 60_000;
 
 const ROUNDS = 8;
 
+/** What waiting is for; nobody refers to it. */
+const DONE = 'done';
+
 /** Looks for configs with which types give what stands in a template. */
 export class Search {
   private budget = BUDGET;
@@ -182,7 +185,9 @@ export class Search {
   /** What the attributes of candidates give. */
   private attributes(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
     const names = candidates.flatMap(({ claim }) =>
-      [...claim.type.template.attributes.keys()].map((attribute) => `${claim.id}.${attribute}`),
+      [...claim.type.template.attributes.keys()]
+        .filter((attribute) => attribute !== DONE)
+        .map((attribute) => `${claim.id}.${attribute}`),
     );
     const first = this.probe(candidates, names);
     const members = [...first].flatMap(([name, value]) =>
