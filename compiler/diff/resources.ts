@@ -6,6 +6,7 @@ import type { Diff, PropertyChange, ResourceChange, Where } from './model.js';
 import { propagate, type State, type Staying } from './propagate.js';
 import { References } from './references.js';
 import { renamesOf } from './renames.js';
+import { sameJson } from './sameness.js';
 import { masked, shownValues } from './shown.js';
 import type { Stack, StackResource } from './stack.js';
 
@@ -40,13 +41,21 @@ export function compareResources(from: Stack, to: Stack): ResourcesComparison {
     if (draft !== undefined) return modification(draft, states.get(id), causes.of(id), from, to) ?? [];
     return comingOrGoing(id, from, to, renames.get(id)) ?? [];
   });
-  return { changes, same: [...drafts.values()].flatMap(({ id, same }) => same.map((path) => ({ id, path }))) };
+  const same = ids.flatMap((id) => (drafts.get(id)?.same ?? absentSame(id, from, to)).map((path) => ({ id, path })));
+  return { changes, same };
 }
 
 /** A resource that is there, or may be. */
 function present({ resources }: Stack, id: string): StackResource | undefined {
   const resource = resources.get(id);
   return resource?.exists === false ? undefined : resource;
+}
+
+/** What is there on neither side may still be written differently. */
+function absentSame(id: string, from: Stack, to: Stack): readonly Path[] {
+  const sides = [from, to].map((stack) => stack.resources.get(id));
+  const absent = sides.every((one) => one === undefined || one.exists === false);
+  return absent && !sameJson(sides[0]?.raw, sides[1]?.raw) ? [[]] : [];
 }
 
 function modification(

@@ -3,7 +3,7 @@ import type { Json } from '../template/template.js';
 import type { Diff, Section, SectionChange } from './model.js';
 import { isJsonMap, member } from './node.js';
 import { sameJson } from './sameness.js';
-import { maskedParameter } from './shown.js';
+import { masked, maskedParameter } from './shown.js';
 import type { Stack } from './stack.js';
 
 /** What is different outside the resources, and what is only written differently. */
@@ -12,8 +12,17 @@ export interface SectionsComparison {
   readonly same: Diff['same'];
 }
 
-const NAMED: ReadonlySet<string> = new Set(['Parameters', 'Mappings', 'Conditions', 'Rules', 'Outputs', 'Metadata']);
-const NONE: ReadonlySet<string> = new Set(['Resources', 'AWSTemplateFormatVersion']);
+const RESOURCES = 'Resources';
+const VERSION = 'AWSTemplateFormatVersion';
+const NAMED: ReadonlySet<string> = new Set([
+  'Parameters',
+  'Mappings',
+  'Conditions',
+  'Rules',
+  'Outputs',
+  'Metadata',
+  RESOURCES,
+]);
 
 /** Compares everything but the resources. */
 export function compareSections(from: Stack, to: Stack): SectionsComparison {
@@ -21,7 +30,7 @@ export function compareSections(from: Stack, to: Stack): SectionsComparison {
   const same: { id: string; path: (string | number)[] }[] = [];
   const keys = new Set([...sectionOrder, ...Object.keys(from.template).sort(), ...Object.keys(to.template).sort()]);
   for (const section of keys) {
-    if (NONE.has(section)) continue;
+    if (section === RESOURCES) continue;
     const sides = [member(from.template, section), member(to.template, section)] as const;
     for (const [name, before, after] of entries(section, sides)) {
       if (sameJson(before, after)) continue;
@@ -30,7 +39,20 @@ export function compareSections(from: Stack, to: Stack): SectionsComparison {
       else changes.push(changeOf(section as Section, name, before, after));
     }
   }
-  return { changes, same };
+  return { changes: [...changes, ...amongResources(from, to)], same };
+}
+
+/** What stands among the resources and is none: loops and transforms, which make some. */
+function amongResources(from: Stack, to: Stack): readonly SectionChange[] {
+  const [before, after] = [member(from.template, 'Resources'), member(to.template, 'Resources')];
+  return entries(RESOURCES, [before, after]).flatMap(([name, one, other]) => {
+    if (name === undefined || isResource(one) || isResource(other) || sameJson(one, other)) return [];
+    return [changeOf('Transform', name, one, other)];
+  });
+}
+
+function isResource(json: Json | undefined): boolean {
+  return typeof member(json, 'Type') === 'string';
 }
 
 type Entry = readonly [name: string | undefined, before: Json | undefined, after: Json | undefined];
@@ -43,7 +65,7 @@ function entries(section: string, [before, after]: readonly [Json | undefined, J
 }
 
 function changeOf(section: Section, name: string | undefined, before?: Json, after?: Json): SectionChange {
-  const shown = section === 'Parameters' ? maskedParameter : (value: Json) => value;
+  const shown = section === 'Parameters' ? maskedParameter : (value: Json) => masked(value, [section]);
   return {
     section,
     ...(name !== undefined && { name }),
@@ -61,6 +83,8 @@ function isSame(
   from: Stack,
   to: Stack,
 ): boolean {
+  // There is only one version.
+  if (section === VERSION) return true;
   if (before === undefined || after === undefined) return false;
   if (section === 'Conditions' && name !== undefined) {
     return from.evaluator.condition(name) === to.evaluator.condition(name);

@@ -11,7 +11,7 @@ import type { Stack } from './stack.js';
 /** What stands in place of a secret. */
 export const MASK = '****';
 
-const names: ReadonlySet<string> = new Set(lints.secrets.names);
+const names: ReadonlySet<string> = new Set([...lints.secrets.names, ...Object.values(lints.secrets.only).flat()]);
 
 type Shown = Pick<PropertyChange, 'before' | 'after' | 'script'>;
 
