@@ -32,8 +32,9 @@ export function sectionDetail({ section, name, action, before, after }: SectionC
   return detail(MARKS[action], `${title}${values(before, after, extent)}`);
 }
 
-/** `Needs CAPABILITY_IAM now, for Role and Profile.` */
-export function capabilityDetails({ capabilities }: Diff): readonly Detail[] {
+/** `CAPABILITY_IAM is needed now, for Role`; nothing where the risks say it. */
+export function capabilityDetails({ capabilities, risks }: Diff): readonly Detail[] {
+  if (risks.some(({ kind }) => kind === 'new-capability')) return [];
   return capabilities.map(({ name, ids }) => {
     const shown = ids.length > 5 ? [...ids.slice(0, 4), `${ids.length - 4} more`] : ids;
     return detail('+', `${name} is needed now, for ${shown.join(', ')}`);

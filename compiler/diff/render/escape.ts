@@ -17,7 +17,7 @@ export function html(text: string): string {
  */
 export function escaped(text: string): string {
   return text
-    .replaceAll(/[&<>"'\\`*_{}[\]()#+\-!|~:$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/[&<>\\`*_{}[\]()#+\-!|~:$]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll('@', '@\u200b');
 }
 
