@@ -14,7 +14,7 @@ const exceptions = readFileSync(new URL('../../conformance/exceptions.txt', impo
   .map((line) => line.slice(0, line.indexOf(': ')));
 
 /**
- * No file may crash the compiler; a template must be adopted, and what compiles must be the same again. Templates of
+ * No file may crash the compiler, and what must be found in it must be found; a template must be adopted, and what compiles must be the same again. Templates of
  * folders called `bad` may have errors, others only where an exception says why.
  */
 export function failures(results: readonly Result[]): readonly Failure[] {
@@ -24,8 +24,10 @@ export function failures(results: readonly Result[]): readonly Failure[] {
   });
 }
 
-function failure({ file, crash, template, adopted, compiled, equal, difference, errors }: Result): string | undefined {
+function failure(result: Result): string | undefined {
+  const { file, crash, template, adopted, compiled, equal, difference, errors, missed = [] } = result;
   if (crash !== undefined) return `crashed: ${crash}`;
+  if (missed.length > 0) return `not found: ${missed.join(' | ')}`;
   if (!template) return undefined;
   const excused = /(?:^|\/)bad\//.test(file) || exceptions.some((end) => file.endsWith(end));
   if (errors.length > 0 && !excused) return errors.slice(0, 3).join(' | ');

@@ -14,6 +14,8 @@ const HEADINGS = [
   'errors',
   'warnings',
   'crashes',
+  'to find',
+  'found',
   'slowest',
 ];
 
@@ -53,6 +55,8 @@ function parts(folder: string, results: readonly Result[]): readonly string[] {
 function row(name: string, results: readonly Result[]): readonly string[] {
   const templates = results.filter(({ template }) => template);
   const count = (test: (result: Result) => boolean) => String(templates.filter(test).length);
+  const expected = results.reduce((sum, result) => sum + (result.expected ?? 0), 0);
+  const missed = results.reduce((sum, result) => sum + (result.missed?.length ?? 0), 0);
   const slowest = Math.max(0, ...results.map(({ milliseconds }) => milliseconds));
   return [
     name,
@@ -64,6 +68,8 @@ function row(name: string, results: readonly Result[]): readonly string[] {
     count(({ errors }) => errors.length > 0),
     count(({ warnings }) => warnings.length > 0),
     String(results.filter(({ crash }) => crash !== undefined).length),
+    String(expected),
+    String(expected - missed),
     `${slowest} ms`,
   ];
 }

@@ -1,7 +1,9 @@
 import { adopt } from '../compiler/adopt/adopt.js';
 import { compile } from '../compiler/compile.js';
-import { Diagnostics } from '../compiler/diagnostics/diagnostic.js';
+import { type Diagnostic, Diagnostics } from '../compiler/diagnostics/diagnostic.js';
 import { difference, isMap, spelled } from './comparison.js';
+import { expectedIn } from './expected.js';
+import { pathsIn } from './paths.js';
 import { readText } from './reading.js';
 
 /** What became of one file. */
@@ -16,6 +18,10 @@ export interface Result {
   readonly difference?: string;
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
+  /** What must be found in the file; undefined where nothing is said about it. */
+  readonly expected?: number;
+  /** What of that was not. */
+  readonly missed?: readonly string[];
   /** What was thrown, or that it took too long. */
   readonly crash?: string;
   /** Of adopting and compiling. */
@@ -43,10 +49,30 @@ export function trial(file: string, text: string): Result {
     compiled: made !== undefined,
     equal: made !== undefined && given !== undefined && differs === undefined,
     ...(differs !== undefined && { difference: differs }),
+    ...expectations(file, text, blueprint, found.sorted, compilation?.diagnostics ?? []),
     errors: said('error'),
     warnings: said('warning'),
     milliseconds,
   };
+}
+
+/** Whether what must be found was: its code, at the place in the template that it is about. */
+function expectations(
+  file: string,
+  text: string,
+  blueprint: string | undefined,
+  adopting: readonly Diagnostic[],
+  compiling: readonly Diagnostic[],
+): Pick<Result, 'expected' | 'missed'> {
+  const expected = expectedIn(file);
+  if (expected === undefined) return {};
+  const places = (findings: readonly Diagnostic[], of: string | undefined): readonly string[] => {
+    if (of === undefined || findings.length === 0) return [];
+    const path = pathsIn(of);
+    return findings.map(({ code, span }) => `${code} at ${path(span.start.offset)}`);
+  };
+  const found = new Set([...places(adopting, text), ...places(compiling, blueprint)]);
+  return { expected: expected.length, missed: expected.filter((one) => !found.has(one)) };
 }
 
 /** A map with a map of Resources. */

@@ -25,12 +25,8 @@ export function adopt(
   { exact = false, tools }: AdoptOptions,
   report: Report,
 ): string | undefined {
-  let errors = 0;
-  const template = readTemplate(file, text, (...finding) => {
-    errors++;
-    report(...finding);
-  });
-  if (errors > 0 || template === undefined) return undefined;
+  const template = readTemplate(file, text, report);
+  if (template === undefined) return undefined;
   const problem = problemOf(template);
   if (template.kind === 'branch' && problem === undefined) {
     const recovered = tools && recover(template, tools);

@@ -3,6 +3,7 @@ import { compose, DEPTH_LIMIT } from '../source/compose.js';
 import { parse } from '../source/parse.js';
 import { type Document, Place } from '../source/place.js';
 import { type Fault, readYaml } from './readYaml.js';
+import { repeatedKeys } from './repeatedKeys.js';
 import { branch, leaf, list, type Tree, twig } from './tree.js';
 
 /** What the parser of blueprints has against texts that CloudFormation reads all the same. */
@@ -11,9 +12,14 @@ const HARMLESS = new Set(['merge-key', 'standard-tag', 'duplicate-key', 'yaml-bo
 /** Reads a template in JSON or YAML; undefined, and reported, where there is none that could be read. */
 export function readTemplate(file: string, text: string, report: Report): Tree | undefined {
   const json = readJson(text);
-  if (json !== undefined) return json;
+  if (json !== undefined) {
+    for (const { key, start, end } of repeatedKeys(text))
+      report('repeated-key', placeOf(file, text, start, end), { key });
+    return json;
+  }
   const own = new Diagnostics();
   const document = parse(file, text, (code, place, args, extra) => {
+    if (code === 'duplicate-key') report('repeated-key', place, args as { key: string }, { ...extra, hint: undefined });
     if (HARMLESS.has(code)) return;
     own.report(code, place, args, extra);
     report(code, place, args, extra);
@@ -30,12 +36,16 @@ export function readTemplate(file: string, text: string, report: Report): Tree |
 }
 
 function reportFault({ code, name, start, end }: Fault, document: Document, report: Report): void {
-  const span = { start: positionAt(document.text, start), end: positionAt(document.text, end) };
-  const place = Place.root({ file: document.file, text: document.text, root: undefined, span: () => span });
+  const place = placeOf(document.file, document.text, start, end);
   if (code === 'unknown-tag') report(code, place, { tag: name });
   else if (code === 'unknown-anchor') report(code, place, { name });
   else if (code === 'too-many-aliases') report(code, place, { limit: Number(name) });
   else report(code, place, {});
+}
+
+function placeOf(file: string, text: string, start: number, end: number): Place {
+  const span = { start: positionAt(text, start), end: positionAt(text, end) };
+  return Place.root({ file, text, root: undefined, span: () => span });
 }
 
 function positionAt(text: string, offset: number) {

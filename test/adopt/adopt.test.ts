@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { adopt } from '../../compiler/adopt/adopt.js';
+import { Diagnostics } from '../../compiler/diagnostics/diagnostic.js';
 import { adopted, compiled, refused } from './adopting.js';
 
 /** A template with one resource that has these lines of YAML as its properties. */
@@ -233,6 +235,24 @@ outputs:
       const blueprint = adopted(JSON.stringify(template));
       expect(blueprint).to.match(/^raw:/m);
       expect(compiled(blueprint)).to.deep.equal({ AWSTemplateFormatVersion: '2010-09-09', ...template });
+    });
+  }
+
+  const repeated: readonly (readonly [string, readonly string[]])[] = [
+    ['Resources:\n  A: { Type: Custom::A }\n  A: { Type: Custom::B }\n', ['3:3 A']],
+    ['{"Resources": {\n  "A": {"Type": "Custom::A"},\n  "A" : {"Type": "Custom::B"}}}', ['3:3 A']],
+    ['{"Resources": {"A": {"Type": "Custom::B", "Properties": {"A": [{"A": "\\"A\\":"}]}}}}', []],
+  ];
+  for (const [template, places] of repeated) {
+    it(`says which keys are given again in ${JSON.stringify(template)}`, () => {
+      const found = new Diagnostics();
+      const blueprint = adopt('template', template, {}, found.report);
+      expect(found.sorted.map(({ code }) => code)).to.deep.equal(places.map(() => 'repeated-key'));
+      const said = found.sorted.map(
+        ({ span, message }) => `${span.start.line}:${span.start.column} ${message.split('"')[1]}`,
+      );
+      expect(said).to.deep.equal(places);
+      expect(blueprint).to.include('type: Custom::B');
     });
   }
 
