@@ -9,7 +9,14 @@ import { excerptOf } from './excerpt.js';
 import { partsOf } from './parts.js';
 import { Stage } from './stage.js';
 
-const played = ['README.md', 'CONTRIBUTING.md', 'docs/language.md', 'docs/components.md', 'docs/diff.md'];
+const played = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/language.md',
+  'docs/components.md',
+  'docs/diff.md',
+  'docs/adopting.md',
+];
 const documents = [...played, 'CHANGELOG.md', 'docs/architecture.md', 'docs/diagnostics.md'];
 const update = process.env.UPDATE_GOLDEN === '1';
 
