@@ -13,7 +13,7 @@ export const STYLE = [
   'pre .prose{font-style:italic}small,.where{color:#5c6b7a;font-weight:normal}',
   '.summary{font-weight:600}summary{font-weight:600;font-size:1.15rem;cursor:pointer;margin:1rem 0}',
   '.risk{border-left:4px solid #cf222e;padding-left:1rem}',
-  'figure{margin:1rem 0;overflow-x:auto}.key{border-bottom:3px solid;margin-right:1rem}',
+  'figure{margin:1rem 0;overflow:auto hidden}.key{border-bottom:3px solid;margin-right:1rem}',
   '.plus{color:#1a7f37}.minus{color:#cf222e}.tilde{color:#9a6700}',
   ...themed(0),
   '@media (prefers-color-scheme:dark){body{color:#e8edf2;background:#0d1117}pre{background:#161b22}small,.where{color:#9caab8}',
