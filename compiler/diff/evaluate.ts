@@ -12,6 +12,8 @@ const DEPTH = 200;
 export class Evaluator {
   readonly names: Names;
   private readonly conditions = new Map<string, ConditionForm>();
+  /** Functions ask for what they are given more than once, and stand within each other. */
+  private readonly nodes = new Map<object, EvaluatedNode | undefined>();
   private readonly remembered = new Map<string, Form | undefined>();
   private depth = 0;
 
@@ -27,8 +29,16 @@ export class Evaluator {
 
   /** What a value comes to; undefined where it is left out (`AWS::NoValue`). */
   node(raw: Json): EvaluatedNode | undefined {
-    if (isJsonList(raw)) return this.listNode(raw);
-    if (!isJsonMap(raw)) return { raw, form: this.forms.text([String(raw)]) };
+    if (typeof raw !== 'object' || raw === null) return { raw, form: this.forms.text([String(raw)]) };
+    const known = this.nodes.get(raw);
+    if (known !== undefined || this.nodes.has(raw)) return known;
+    const found = this.evaluate(raw);
+    this.nodes.set(raw, found);
+    return found;
+  }
+
+  private evaluate(raw: JsonMap | readonly Json[]): EvaluatedNode | undefined {
+    if (!isJsonMap(raw)) return this.listNode(raw);
     const call = callOf(raw);
     if (call === undefined) return this.mapNode(raw);
     const [name, arg] = call;

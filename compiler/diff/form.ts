@@ -9,6 +9,8 @@ export interface TextForm {
   readonly id: number;
   /** Neither empty texts nor two texts after each other. */
   readonly parts: readonly (string | CallForm)[];
+  /** Its characters; an unknown part counts as some. */
+  readonly size: number;
 }
 
 export interface ListForm {
@@ -37,18 +39,33 @@ export const RESOURCE = 'Resource';
 export const ATTRIBUTE = 'Attribute';
 export const PARAMETER = 'Parameter';
 
+/**
+ * The longest text that is put together, in characters: far more than a script may have. Functions within functions
+ * can double a text again and again.
+ */
+export const LONGEST_TEXT = 2 ** 18;
+
+const UNKNOWN = 64;
+
 /** Makes forms. Only forms of the same maker can be compared. */
 export class Forms {
   private readonly known = new Map<string, Form>();
 
   /** A text of parts; of nothing but one unknown part it is that part. */
-  text(parts: Iterable<string | Form>): TextForm | CallForm {
+  text(parts: readonly (string | Form)[]): TextForm | CallForm {
+    const size = parts.reduce<number>((sum, part) => sum + sizeOf(part), 0);
+    if (size > LONGEST_TEXT && parts.length > 1) {
+      return this.call(
+        'Text',
+        parts.map((part) => (typeof part === 'string' ? this.text([part]) : part)),
+      );
+    }
     const flat: (string | CallForm)[] = [];
     for (const part of parts) this.append(flat, part);
     const [only] = flat;
     if (flat.length === 1 && typeof only === 'object') return only;
     const key = flat.map((part) => (typeof part === 'string' ? JSON.stringify(part) : `#${part.id}`)).join('+');
-    return this.intern(`t${key}`, (id): TextForm => ({ kind: 'text', id, parts: flat }));
+    return this.intern(`t${key}`, (id): TextForm => ({ kind: 'text', id, parts: flat, size }));
   }
 
   list(items: readonly Form[]): ListForm {
@@ -84,6 +101,11 @@ export class Forms {
     this.known.set(key, made);
     return made;
   }
+}
+
+function sizeOf(part: string | Form): number {
+  if (typeof part === 'string') return part.length;
+  return part.kind === 'text' ? part.size : UNKNOWN;
 }
 
 /** The characters of a text of which everything is known; undefined for all else. */

@@ -1,7 +1,7 @@
 import type { Json } from '../template/template.js';
 import { readSub } from '../text/sub.js';
 import type { Evaluator } from './evaluate.js';
-import { type Form, textOf } from './form.js';
+import { type Form, LONGEST_TEXT, textOf } from './form.js';
 import { findInMap } from './mappings.js';
 import { isJsonList, member } from './node.js';
 
@@ -75,7 +75,7 @@ function base64(scope: Evaluator, arg: Json): Form | undefined {
   const form = scope.form(arg);
   const text = textOf(form);
   if (form === undefined) return undefined;
-  if (text === undefined) return scope.forms.call('Fn::Base64', [form]);
+  if (text === undefined || text.length > LONGEST_TEXT) return scope.forms.call('Fn::Base64', [form]);
   return scope.forms.text([Buffer.from(text).toString('base64')]);
 }
 

@@ -31,9 +31,11 @@ export class References {
   private targetsOf(form: Form): readonly Target[] {
     const known = this.known.get(form);
     if (known !== undefined) return known;
-    const found = this.find(form);
-    this.known.set(form, found);
-    return found;
+    // What is used twice is one use: functions within functions can double them again and again.
+    const found = new Map(this.find(form).map((one) => [`${one.target} ${one.attribute ?? ''}`, one]));
+    const targets = [...found.values()];
+    this.known.set(form, targets);
+    return targets;
   }
 
   private find(form: Form): readonly Target[] {
