@@ -23,8 +23,6 @@ const files = [
 const OTHERWISE: Readonly<Record<string, string>> = {
   // A network that is asked for one of its subnets is written.
   'schemas/loadbalancer/examples/secure.yaml': 'dns, loadbalancer, network, server, server',
-  // A parameter that decides in which kind of subnet a server is, and whether it signals.
-  'schemas/server/examples/parameters.yaml': '',
   // What a component makes of a list stands in a script only.
   'blueprints/components/gallery/examples/small.yaml': 'bucket, cdn, jobs, server',
   'blueprints/gallery.yaml': 'bucket, cdn, gallery, network',

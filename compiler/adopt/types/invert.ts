@@ -86,11 +86,11 @@ class Inversion {
   private inside(expression: Expression, value: Json, scope: Scope): void {
     switch (expression.kind) {
       case 'name':
-        this.sources(trace(expression.chain, value, scope));
+        this.sources(trace(expression.chain, value, scope), scope);
         this.named(expression, value, scope);
         return;
       case 'text':
-        this.sources(traceText(expression.parts, value, scope));
+        this.sources(traceText(expression.parts, value, scope), scope);
         return;
       case 'list':
         this.list(expression.items, value, scope);
@@ -110,11 +110,15 @@ class Inversion {
     }
   }
 
-  private sources(sources: readonly Source[]): void {
+  /** A key may have its value from its default, and so from other keys. */
+  private sources(sources: readonly Source[], { type }: Scope): void {
     for (const { path, value, key } of sources) {
       const hint = hintAt(this.found, path);
       if (key) hint.key = true;
       suggest(hint, value);
+      const [name = '', more] = path;
+      const given = more === undefined ? type.keys.get(name)?.default : undefined;
+      if (given !== undefined) this.expression(given, value, { type, each: new Map() });
     }
   }
 

@@ -60,6 +60,9 @@ export function distance(one: Json | undefined, other: Json | undefined): number
   }
   if (!isMap(one) || !isMap(other)) return one === other ? 0 : Math.max(sizeOf(one), sizeOf(other));
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  // Functions that have nothing in common are no further from each other than one is from nothing.
+  const apart = keys.size === Object.keys(one).length + Object.keys(other).length;
+  if (apart) return keys.size === 0 ? 0 : Math.max(sizeOf(one), sizeOf(other));
   return [...keys].reduce((sum, key) => sum + distance(own(one, key), own(other, key)), 0);
 }
 
