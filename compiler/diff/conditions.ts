@@ -1,6 +1,6 @@
 import type { Json } from '../template/template.js';
 import type { Evaluator } from './evaluate.js';
-import { type CallForm, isKnown } from './form.js';
+import { type CallForm, type Form, isKnown, PARAMETER } from './form.js';
 import { isJsonList, isJsonMap } from './node.js';
 
 /** Whether a condition holds, or what it depends on. */
@@ -20,12 +20,17 @@ export function readCondition(scope: Evaluator, raw: Json): ConditionForm {
 }
 
 function equals(scope: Evaluator, args: readonly Json[]): ConditionForm {
-  const sides = args.map((arg) => scope.form(arg) ?? scope.forms.call('Nothing', []));
+  const sides = args.map((arg) => revealed(scope.form(arg) ?? scope.forms.call('Nothing', [])));
   const [a, b] = sides;
   if (a === undefined || b === undefined) return scope.forms.call('Equals', sides);
   if (a === b) return true;
   if (isKnown(a) && isKnown(b)) return false;
   return scope.forms.call('Equals', a.id < b.id ? [a, b] : [b, a]);
+}
+
+/** The value of a secret parameter where it is known. */
+function revealed(form: Form): Form {
+  return form.kind === 'call' && form.name === PARAMETER ? (form.args[1] ?? form) : form;
 }
 
 function not(scope: Evaluator, condition: ConditionForm): ConditionForm {

@@ -38,9 +38,10 @@ function expressed(form: Form, budget: Budget): Json {
 
 function expressedCall({ name, args }: CallForm, budget: Budget): Json {
   if (!spend(budget, name)) return REST;
+  if (name === PARAMETER) return { Ref: args[0] === undefined ? '' : expressed(args[0], budget) };
   // What a condition depends on may be long, and is said elsewhere.
   const values = args.map((arg, at): Json => (name === 'If' && at === 0 ? REST : expressed(arg, budget)));
-  if (name === RESOURCE || name === PARAMETER) return { Ref: values[0] ?? '' };
+  if (name === RESOURCE) return { Ref: values[0] ?? '' };
   if (name === ATTRIBUTE) return { 'Fn::GetAtt': values };
   return { [name.startsWith('Fn::') ? name : `Fn::${name}`]: values.length === 1 ? (values[0] ?? '') : values };
 }
@@ -62,7 +63,8 @@ function affordable({ parts }: TextForm, budget: Budget): TextForm['parts'] {
 }
 
 function nameOf({ name, args }: CallForm, budget: Budget): string {
-  const shown = name === 'If' ? args.slice(1) : args;
+  // A parameter may have its value with it, which nobody may see.
+  const shown = name === 'If' ? args.slice(1) : name === PARAMETER ? args.slice(0, 1) : args;
   const texts = shown.map((arg) => read(arg, budget) ?? REST);
   return name === RESOURCE || name === PARAMETER || name === ATTRIBUTE ? texts.join('.') : `${name} ${texts.join(' ')}`;
 }

@@ -44,6 +44,8 @@ export class Names {
     const typeName = String(member(declared, 'Type') ?? '');
     const type = parameterType(typeName);
     const text = this.forms.text([String(value)]);
+    // Compared by its value, shown by its name.
+    if (this.isSecret(name)) return this.forms.call(PARAMETER, [this.forms.text([name]), text]);
     // What is given is the name of something that is looked up.
     if (type?.kind === 'key' && typeName.includes('<')) {
       return this.forms.call('Lookup', [this.forms.text([typeName]), text]);

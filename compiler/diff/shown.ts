@@ -20,13 +20,18 @@ export function shownValues({ before, after, path }: Difference, from: Stack, to
   const evaluated = before !== undefined && after !== undefined && sameJson(before.raw, after.raw);
   const one = before && masked(evaluated ? inForce(from, before.raw) : before.raw, path);
   const other = after && masked(evaluated ? inForce(to, after.raw) : after.raw, path);
-  const hidden = evaluated && sameJson(one, other);
+  const hidden = evaluated && sameJson(one, other) && (hasSecret(from, before.raw) || hasSecret(to, after.raw));
   const script = before && after && scriptOf(from, before.raw, to, after.raw, path);
   return {
     ...(one !== undefined && { before: hidden ? MASK : one }),
     ...(other !== undefined && { after: hidden ? MASK : other }),
     ...(script !== undefined && { script }),
   };
+}
+
+/** Whether a value comes to something that must not be seen. */
+function hasSecret({ evaluator, shown }: Stack, raw: Json): boolean {
+  return evaluator.form(raw) !== shown.form(raw);
 }
 
 /** A value of a template with its secrets masked: literals in properties that hold secrets. */

@@ -106,6 +106,17 @@ describe('what parameters decide', () => {
   });
 });
 
+describe('what nobody knows', () => {
+  it('is shown as it stands', () => {
+    const template = (region: string) => ({
+      Conditions: { Here: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, region] } },
+      Resources: { A: shows({ 'Fn::If': ['Here', 'a', 'b'] }) },
+    });
+    const [change] = difference(template('x'), template('y')).resources;
+    expect(JSON.stringify(change?.properties[0]?.before)).to.contain('"a","b"');
+  });
+});
+
 describe('why something is replaced', () => {
   it('is told to the root', () => {
     const template = (id: string) => resources({ Server: image(id), V: volume({ Ref: 'Server' }), IP: address });
@@ -183,6 +194,19 @@ describe('secrets', () => {
     const found = difference(template('hunter2'), template('swordfish'));
     expect(lines(found)).to.deep.equal(['modify A false', 'modify S conditional']);
     expect(JSON.stringify(found)).not.to.match(/hunter2|swordfish|aHVudGVy|c3dvcmRm/);
+  });
+
+  it('are not told in risks', () => {
+    const template = (secret: string) => ({
+      Parameters: { P: { Type: 'String', NoEcho: 'true', Default: secret } },
+      Conditions: { IsA: { 'Fn::Equals': [{ Ref: 'P' }, 'hunter2'] } },
+      Outputs: { O: { Value: 1, Export: { Name: { Ref: 'P' } } } },
+      Resources: { A: topic('a', { Condition: 'IsA' }) },
+    });
+    const found = difference(template('hunter2'), template('swordfish'));
+    expect(found.risks.map(({ kind }) => kind)).to.deep.equal(['export-removed']);
+    expect(lines(found)).to.deep.equal(['remove A']);
+    expect(JSON.stringify([found.risks, found.resources])).not.to.match(/hunter2|swordfish/);
   });
 
   it('in properties are never shown', () => {
