@@ -23,11 +23,7 @@ export interface Reading {
  * none of them is read as if the schema did not say, so that validation can name the wrong kind. `verbatim`: what is
  * quoted is a text in any case. Never fails.
  */
-export function readScalar(
-  node: ScalarNode,
-  allowed: ReadonlySet<ScalarType> | undefined,
-  verbatim = false,
-): Reading {
+export function readScalar(node: ScalarNode, allowed: ReadonlySet<ScalarType> | undefined, verbatim = false): Reading {
   if (allowed === undefined || allowed.size === 0) return unguided(node);
   if (!quoted(node)) return readPlain(node.text, allowed);
   return verbatim ? { value: node.text } : readQuoted(node.text, allowed);
