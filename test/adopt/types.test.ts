@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { adopt } from '../../compiler/adopt/adopt.js';
 import { recovery } from '../../compiler/commands/recovery.js';
 import { compile } from '../../compiler/compile.js';
@@ -49,6 +50,22 @@ function typesIn(blueprint: string): string {
   const { blueprint: checked } = compile([{ file: 'blueprint.yaml', text: blueprint }], {}, FOLDER);
   const names = checked?.resources.flatMap(({ type }) => type?.name ?? []) ?? [];
   return names.sort().join(', ');
+}
+
+/** A template in which one property of a resource is gone, is something else, or has another beside it. */
+function changed(
+  template: { Resources: Record<string, { Properties?: Record<string, unknown> }> },
+  at: number,
+  how: string,
+) {
+  const all = Object.values(template.Resources).flatMap(({ Properties = {} }) =>
+    Object.keys(Properties).map((key) => ({ Properties, key })),
+  );
+  const { Properties, key } = all[at % all.length] ?? { Properties: {}, key: 'Tags' };
+  if (how === 'gone') delete Properties[key];
+  else if (how === 'other') Properties[key] = { Ref: 'AWS::StackName' };
+  else Properties[`${key}2`] = 'more';
+  return template;
 }
 
 describe('adopting with types', () => {
@@ -109,6 +126,29 @@ describe('adopting with types', () => {
     );
     expect(spelled(json)).to.deep.equal(spelled(compiled(again) as never));
   });
+
+  it('gives every template again that is nearly what types give', () => {
+    const small = [
+      'bucket/examples/default',
+      'firewall/examples/rules',
+      'database/examples/default',
+      'cdn/examples/bucket',
+    ];
+    const texts = small.map((name) => compiledFile(`schemas/${name}.yaml`).text);
+    const change = fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.constantFrom('gone', 'other', 'more'));
+    let raw = 0;
+    fc.assert(
+      fc.property(change, ([text, at, how]) => {
+        const template = changed(JSON.parse(text), at, how);
+        const again = adopted(JSON.stringify(template));
+        if (again.includes('AWS::')) raw++;
+        const made = compiled(again);
+        if (made !== null) expect(difference(template, made), again).to.equal(undefined);
+      }),
+      { numRuns: 25 },
+    );
+    expect(raw).to.be.greaterThan(5);
+  }).timeout(60_000);
 
   it('says the same twice', () => {
     const { text } = compiledFile('schemas/firewall/examples/rules.yaml');

@@ -26,6 +26,21 @@ describe('jiml adopt', () => {
     expect(await jiml(['adopt', '-'], { stdin: template })).to.include({ code: 0, stdout: blueprint, stderr: '' });
   });
 
+  it('writes types in place of resources, also those of a project', async () => {
+    const jobs = {
+      'components/jobs/schema.json':
+        '{"description": "Jobs.", "type": "object", "additionalProperties": false, "properties": {"delay": {"type": "integer", "description": "Seconds."}}}',
+      'components/jobs/template.yaml':
+        'resources:\n  self:\n    type: AWS::SQS::Queue\n    config: { DelaySeconds: $delay }\n',
+      'stack.json': '{"Resources": {"Jobs": {"Type": "AWS::SQS::Queue", "Properties": {"DelaySeconds": 7}}}}',
+    };
+    const made = project(jobs);
+    const ended = await jiml(['adopt', '--types', 'stack.json'], { cwd: made.folder });
+    made.remove();
+    const stdout = 'resources:\n  - type: jobs\n    id: Jobs\n    config:\n      delay: 7\n';
+    expect(ended).to.include({ code: 0, stdout, stderr: '' });
+  });
+
   it('writes to a file, and for a folder to a folder', async () => {
     expect(await jiml(['adopt', 'stack.yaml', '-o', 'blueprint.yaml'], { cwd: folder })).to.include({
       code: 0,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { difference, spelled } from '../../conformance/comparison.js';
 import { failures } from '../../conformance/exceptions.js';
+import { pathsIn } from '../../conformance/paths.js';
 import { readText } from '../../conformance/reading.js';
 import { table } from '../../conformance/table.js';
 import { type Result, trial } from '../../conformance/trial.js';
@@ -61,6 +62,35 @@ describe('conformance', () => {
     expect(result.errors).to.deep.equal([]);
   });
 
+  it('looks for what must be found at its place', () => {
+    const text = `Resources:
+  myInstance:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0123456789abcdef0
+      Tags:
+        - { Key: !Ref Nothing, Value: x }
+Outputs: { O: { Value: !GetAtt myInstance.Nothing } }
+`;
+    const path = pathsIn(text);
+    expect(['Nothing,', 'ami-', 'myInstance.'].map((word) => path(text.indexOf(word)))).to.deep.equal([
+      'Resources/myInstance/Properties/Tags/0/Key',
+      'Resources/myInstance/Properties/ImageId',
+      'Outputs/O/Value',
+    ]);
+    const blueprint = 'resources:\n  - id: A\n    type: T\n    config: { B: [1, { C: x }] }\n    dependsOn: D\n';
+    const within = pathsIn(blueprint);
+    expect(['x }', 'D\n', 'T\n'].map((word) => within(blueprint.indexOf(word)))).to.deep.equal([
+      'Resources/A/Properties/B/1/C',
+      'Resources/A/DependsOn',
+      'Resources/A/Type',
+    ]);
+    const found = trial('cfn-lint/bad/resources/uniqueNames.yaml', 'Resources: { A: { Type: Custom::T } }');
+    expect(found).to.include({ expected: 1 });
+    expect(found.missed).to.deep.equal(['duplicate-name at Resources/Name/Id']);
+    expect(trial('good/a.yaml', text).expected).to.equal(undefined);
+  });
+
   it('tries what is no template', () => {
     const result = trial('a.yaml', 'a: b');
     expect(result).to.include({ template: false, adopted: false, compiled: false, equal: false });
@@ -74,19 +104,22 @@ describe('conformance', () => {
       { ...sound, file: 'good/c.yaml', compiled: false, equal: false, errors: ['unknown-name: x'] },
       { ...sound, file: 'cfn-lint/bad/d.yaml', compiled: false, equal: false, errors: ['unknown-name: x'] },
       { ...sound, file: 'cfn-lint/bad/e.yaml', crash: 'Error: no' },
+      { ...sound, file: 'cfn-lint/bad/f.yaml', expected: 2, missed: ['unknown-key at Resources/A'] },
     ];
     expect(failures(results)).to.deep.equal([
       { file: 'good/b.yaml', why: 'differs at /a (lost)' },
       { file: 'good/c.yaml', why: 'unknown-name: x' },
       { file: 'cfn-lint/bad/e.yaml', why: 'crashed: Error: no' },
+      { file: 'cfn-lint/bad/f.yaml', why: 'not found: unknown-key at Resources/A' },
     ]);
     const lines = table(['good', 'cfn-lint'], results).split('\n');
     expect(lines.map((line) => line.split(/ +/).slice(0, 6).join(' '))).to.deep.equal([
       'folder files templates adopted compiled equal',
       'good 3 3 3 2 1',
-      'cfn-lint 2 2 2 1 1',
-      'all 5 5 5 3 2',
+      'cfn-lint 3 3 3 2 2',
+      'all 6 6 6 4 3',
       '',
     ]);
+    expect(lines[2]).to.match(/ 2 +1 +3 ms$/);
   });
 });

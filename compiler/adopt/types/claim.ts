@@ -21,6 +21,9 @@ export interface Claim {
 /** Deeper than types are made of types. */
 const DEEPEST = 5;
 
+/** More of them take longer than anybody waits. */
+const MOST = 200;
+
 const MAIN = 'self';
 
 /** The types' claims to the resources of a template, those with the most parts first. */
@@ -33,11 +36,12 @@ export function claimsOf(resources: JsonMap, types: TypesOf, banned: ReadonlySet
   });
   const order = all.toSorted((a, b) => b.ids.size - a.ids.size || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const taken = new Set<string>();
-  return order.filter((one) => {
+  const free = order.filter((one) => {
     if ([...one.ids].some((id) => taken.has(id))) return false;
     for (const id of one.ids) taken.add(id);
     return true;
   });
+  return free.slice(0, MOST);
 }
 
 function claim(type: Type, id: string, resources: JsonMap, types: TypesOf, depth: number): Claim | undefined {

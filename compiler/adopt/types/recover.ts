@@ -1,10 +1,13 @@
+import { limits } from '../../template/cloudformation.js';
 import type { Json, JsonMap } from '../../template/template.js';
 import { blueprintOf } from '../blueprint.js';
 import { express } from '../express.js';
 import { namesOf } from '../names.js';
-import { at, type Branch, branch, type Remarks, type Tree, type Twig, together, twig } from '../tree.js';
+import { at, type Branch, branch, type Tree, together, twig } from '../tree.js';
 import type { TypesOf } from './claim.js';
 import { distance, isList, isMap, jsonOf, namesIn, own, shortened, treeOf } from './json.js';
+import { pruned, withoutMade } from './prune.js';
+import { remarksIn } from './remarks.js';
 import { type Found, Search, type Write } from './search.js';
 import { type Candidate, type Compile, written } from './trial.js';
 
@@ -20,6 +23,9 @@ const ROUNDS = 6;
 /** The blueprint of a template with types in place of resources that they give; undefined where there are none. */
 export function recover(template: Branch, { types, compile }: Tools): Branch | undefined {
   const original = normal(jsonOf(template)) as JsonMap;
+  const resources = own(original, 'Resources');
+  // What is larger than CloudFormation takes is nothing that could be compiled.
+  if (!isMap(resources) || Object.keys(resources).length > limits.resources) return undefined;
   const names = namesOf(template);
   const write: Write = (value, called) =>
     jsonOf(
@@ -29,7 +35,7 @@ export function recover(template: Branch, { types, compile }: Tools): Branch | u
         conditions: false,
       }),
     );
-  const kept = without(template, original, types);
+  const kept = withoutMade(template, original, types);
   const plain = blueprintOf(kept, { names, exact: false, conditions: false });
   const sections = sectionsOf(plain);
   const search = new Search({ original, sections, compile }, types, write);
@@ -113,68 +119,6 @@ function replaced(template: Branch, { candidates, outcome, called }: Found, orig
   const names = { ...namesOf(template), called: (text: string) => called.get(text) };
   const rest = pruned(template, original, new Set(outcome.made.keys()));
   return blueprintOf(rest, { names, exact: false, conditions: false }, gone);
-}
-
-/** All comments, as one above. */
-function remarksIn({ remarks, value }: Twig): Remarks {
-  const texts: string[] = [];
-  const collect = (here: Remarks): void => {
-    for (const text of [here.before, here.beside, here.under]) if (text !== undefined) texts.push(text);
-  };
-  const walk = (tree: Tree): void => {
-    collect(tree.remarks);
-    if (tree.kind === 'list') tree.items.forEach(walk);
-    if (tree.kind === 'branch') {
-      for (const entry of tree.entries) {
-        collect(entry.remarks);
-        walk(entry.value);
-      }
-    }
-  };
-  collect(remarks);
-  walk(value);
-  return { ...(texts.length > 0 && { before: texts.join('\n') }), ...(remarks.space === true && { space: true }) };
-}
-
-/** Without the conditions and mappings that nothing but the resources with these ids uses: types make them anew. */
-function pruned(template: Branch, original: JsonMap, ids: ReadonlySet<string>): Branch {
-  const resources = own(original, 'Resources');
-  const left = Object.entries(isMap(resources) ? resources : {}).filter(([id]) => !ids.has(id));
-  const gone = (isMap(resources) ? Object.entries(resources) : []).filter(([id]) => ids.has(id));
-  const others = Object.entries(original).filter(([key]) => key !== 'Resources');
-  const entries = template.entries.flatMap((section): Twig[] => {
-    if (section.value.kind !== 'branch' || !['Conditions', 'Mappings'].includes(section.key)) return [section];
-    const kept = section.value.entries.filter(({ key }) => {
-      const name = JSON.stringify(key);
-      const mentions = (value: unknown) => JSON.stringify(value).includes(name);
-      const elsewhere = others.some(([other, value]) =>
-        other === section.key && isMap(value)
-          ? mentions(
-              Object.entries(value)
-                .filter(([one]) => one !== key)
-                .map(([, inner]) => inner),
-            )
-          : mentions(value),
-      );
-      return elsewhere || mentions(left) || !mentions(gone);
-    });
-    return kept.length === 0 && section.value.entries.length > 0
-      ? []
-      : [{ ...section, value: { ...section.value, entries: kept } }];
-  });
-  return branch(entries, template.remarks);
-}
-
-/** Without what the search decides anew. */
-function without(template: Branch, original: JsonMap, types: TypesOf): Branch {
-  const made = new Set(
-    types.names().flatMap((name) => [...(types.get(name)?.template.parts.values() ?? [])].map(({ type }) => type)),
-  );
-  const resources = own(original, 'Resources');
-  const ids = Object.entries(isMap(resources) ? resources : {}).filter(
-    ([, one]) => isMap(one) && made.has(String(own(one, 'Type'))),
-  );
-  return pruned(template, original, new Set(ids.map(([id]) => id)));
 }
 
 /** What resources can refer to, as the blueprint says it. */

@@ -3,8 +3,9 @@ import type { Json, JsonMap } from '../../template/template.js';
 import { type Claim, claimsOf, type TypesOf } from './claim.js';
 import { invert, resource } from './invert.js';
 import { isList, isMap, namesIn, own } from './json.js';
+import { judge, type Outcome } from './judge.js';
 import { type Slot, slotsOf } from './slot.js';
-import { attempt, type Candidate, judge, type Outcome, PROBE, type Surroundings } from './trial.js';
+import { attempt, type Candidate, PROBE, type Surroundings } from './trial.js';
 
 /** How values of a template are written beside candidates; `called`: by the attributes that candidates offer. */
 export type Write = (value: Json, called: ReadonlyMap<string, string>) => Json;
@@ -17,7 +18,7 @@ export interface Found {
 }
 
 /** How much may be tried for a template: compiled resources, one by one. */
-const BUDGET = 60_000;
+const BUDGET = 40_000;
 
 const ROUNDS = 8;
 
@@ -63,8 +64,9 @@ export class Search {
     const slots = candidates.map(({ claim }) => this.slots(claim, candidates, called));
     for (let pass = 0; pass < 2 && outcome.score > 0; pass++) {
       for (const index of candidates.keys()) {
+        if (isRight(candidates[index] as Candidate, outcome)) continue;
         for (const change of this.changes(candidates[index] as Candidate, slots[index] ?? [])) {
-          if (outcome.score === 0 || this.budget < 0) break;
+          if (this.budget < 0 || isRight(candidates[index] as Candidate, outcome)) break;
           const changed = candidates.with(index, change(candidates[index] as Candidate));
           const then = this.judged(changed);
           if (then !== undefined && then.score < outcome.score) [candidates, outcome] = [changed, then];
@@ -217,6 +219,11 @@ export class Search {
     }
     return new Map();
   }
+}
+
+/** Whether all of it came out, and as it is to be. */
+function isRight(candidate: Candidate, { made, shares }: Outcome): boolean {
+  return shares.get(candidate) === 0 && [...candidate.claim.ids].every((id) => made.has(id));
 }
 
 function* fillings({ path, options, items }: Slot): Generator<(candidate: Candidate) => Candidate> {

@@ -1,7 +1,7 @@
 import type { JsonMap } from '../../template/template.js';
 import type { Claim } from './claim.js';
 import { resource } from './invert.js';
-import { distance, isMap, namesIn, own, sizeOf } from './json.js';
+import { namesIn, own } from './json.js';
 
 /** What compiling a text gave: a template, or the lines (from 1) with errors. */
 export interface Compiled {
@@ -17,15 +17,6 @@ export interface Candidate {
   readonly config: JsonMap;
   /** What stands beside the config. */
   readonly beside: JsonMap;
-}
-
-/** How far what candidates compile to is from the template. */
-export interface Outcome {
-  readonly score: number;
-  /** What each of them has to do with it. */
-  readonly shares: ReadonlyMap<Candidate, number>;
-  /** The ids of logical resources that came out, with those to whom they belong. */
-  readonly made: ReadonlyMap<string, readonly Candidate[]>;
 }
 
 /** What candidates are compiled beside: sections of the blueprint, and resources of which only the type is of interest. */
@@ -55,7 +46,8 @@ export function written({ claim, config, beside }: Candidate): JsonMap {
   return { type: claim.type.name, id: claim.id, ...beside, ...given };
 }
 
-function beside(candidates: readonly Candidate[], original: JsonMap): readonly JsonMap[] {
+/** The resources that candidates' own ones refer to, but for those: with their types only. */
+export function beside(candidates: readonly Candidate[], original: JsonMap): readonly JsonMap[] {
   const ids = new Set(candidates.flatMap(({ claim }) => [...claim.ids]));
   const named = new Set([...ids].flatMap((id) => [...namesIn(resource(original, id))]));
   return [...named]
@@ -71,57 +63,3 @@ function probe(name: string, index: number): JsonMap {
 }
 
 export const PROBE = 'ProbeOfAttribute';
-
-/** Compares what came out with the template that is to come out. */
-export function judge(candidates: readonly Candidate[], made: JsonMap, { original, sections }: Surroundings): Outcome {
-  const shares = new Map(candidates.map((candidate) => [candidate, 0]));
-  const owners = new Map<string, readonly Candidate[]>();
-  const others = new Set(beside(candidates, original).map(({ id }) => id as string));
-  let score = 0;
-  const blame = (who: readonly Candidate[], much: number) => {
-    score += much;
-    for (const one of who) shares.set(one, (shares.get(one) ?? 0) + much);
-  };
-  const resources = own(made, 'Resources');
-  const given = own(original, 'Resources');
-  for (const [id, one] of Object.entries(isMap(resources) ? resources : {})) {
-    if (others.has(id) || id.startsWith(PROBE)) continue;
-    const who = ownersOf(id, candidates);
-    owners.set(id, who);
-    blame(who, distance(one, isMap(given) ? own(given, id) : undefined));
-  }
-  for (const candidate of candidates) {
-    for (const id of candidate.claim.ids) {
-      if (!owners.has(id)) score += sizeOf(isMap(given) ? own(given, id) : undefined);
-    }
-  }
-  for (const section of ['Conditions', 'Mappings']) {
-    const generated = own(made, section);
-    const before = own(original, section);
-    const known = own(sections, section.toLowerCase());
-    for (const [name, value] of Object.entries(isMap(generated) ? generated : {})) {
-      if (isMap(known) && Object.hasOwn(known, name)) continue;
-      const users = candidates.filter((candidate) => uses(candidate, name, owners, isMap(resources) ? resources : {}));
-      blame(users, distance(value, isMap(before) ? own(before, name) : undefined));
-    }
-  }
-  return { score, shares, made: owners };
-}
-
-function uses(
-  candidate: Candidate,
-  name: string,
-  owners: ReadonlyMap<string, readonly Candidate[]>,
-  resources: JsonMap,
-): boolean {
-  const text = JSON.stringify(name);
-  return [...owners].some(([id, who]) => who.includes(candidate) && JSON.stringify(resources[id]).includes(text));
-}
-
-/** The one whose id it begins with; what all share may be of any that shares something. */
-function ownersOf(id: string, candidates: readonly Candidate[]): readonly Candidate[] {
-  const named = candidates.filter(({ claim }) => id.startsWith(claim.id));
-  if (named.length === 0) return candidates.filter(({ claim }) => claim.type.template.shared.size > 0);
-  const longest = Math.max(...named.map(({ claim }) => claim.id.length));
-  return named.filter(({ claim }) => claim.id.length === longest);
-}
