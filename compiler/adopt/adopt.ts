@@ -29,9 +29,8 @@ export function adopt(
   if (template === undefined) return undefined;
   const problem = problemOf(template);
   if (template.kind === 'branch' && problem === undefined) {
-    const recovered = tools && recover(template, tools);
-    if (recovered !== undefined) return print(recovered);
-    return print(blueprintOf(template, { names: namesOf(template), exact, conditions: false }));
+    const recovered = tools && recover(template, exact, tools);
+    return recovered ?? print(blueprintOf(template, { names: namesOf(template), exact, conditions: false }));
   }
   report('not-a-template', Place.root(parse(file, text, () => {})), { problem: problem ?? 'it is no map' });
   return undefined;

@@ -150,6 +150,14 @@ describe('adopting with types', () => {
     expect(raw).to.be.greaterThan(5);
   }).timeout(60_000);
 
+  it('keeps functions where it is asked to be exact', () => {
+    const template = bucket({ Other: { Type: 'Custom::Other', Properties: { Name: { Ref: 'Papers' } } } });
+    const tools = recovery(FOLDER, {});
+    const again = adopt('template', JSON.stringify(template), { tools, exact: true }, () => {});
+    expect(again).to.include('type: bucket').and.to.include('Name: !Ref Papers');
+    expect(difference(template, compiled(again ?? ''))).to.equal(undefined);
+  });
+
   it('says the same twice', () => {
     const { text } = compiledFile('schemas/firewall/examples/rules.yaml');
     expect(adopted(text)).to.equal(adopted(text));
