@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blueprint } from './blueprint.js';
 import { checking } from './checking.js';
+import { diffing } from './diffing.js';
 import { interleaved, processOf, ratios } from './measure.js';
 import { print, title } from './show.js';
 
@@ -21,6 +22,7 @@ try {
   wholeProcesses(files);
   insideOneProcess(files);
   await checking(folder);
+  diffing(folder);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -8,12 +8,18 @@ export type Work = () => number;
 
 /** The work of a process: `node` with these arguments, from its start to its end. @throws Where it did not do it. */
 export function processOf(...args: readonly string[]): Work {
+  return runOf(process.execPath, args);
+}
+
+/** The work of a program, in a folder, with what it reads. @throws Where it did not do it. */
+export function runOf(program: string, args: readonly string[], given: { cwd?: string; input?: string } = {}): Work {
   return () => {
     const started = performance.now();
-    const { error, status } = spawnSync(process.execPath, args, { stdio: 'ignore', timeout: LIMIT });
+    const stdio = [given.input === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore'] as const;
+    const { error, status } = spawnSync(program, args, { ...given, stdio: [...stdio], timeout: LIMIT });
     // 1: the blueprint has errors, as those with more resources than a stack may have.
     if (error !== undefined || (status ?? 2) > 1)
-      throw error ?? new Error(`node ${args.join(' ')} ended with ${status}`);
+      throw error ?? new Error(`${program} ${args.join(' ')} ended with ${status}`);
     return performance.now() - started;
   };
 }
