@@ -1,6 +1,9 @@
 import type { Tool } from '../diagnostics/render/sarif.js';
+import { diff as compare } from '../diff/diff.js';
 import type { Comparison, Extent } from '../diff/render/comparison.js';
-import type { Form } from '../diff/render/render.js';
+import { verdict } from '../diff/render/count.js';
+import { type Form, render } from '../diff/render/render.js';
+import { Specifications } from '../specification/read.js';
 import { Misuse, type Outcome, outcome } from './outcome.js';
 import { load } from './sides/load.js';
 import { type Pair, pairs } from './sides/pairs.js';
@@ -29,8 +32,6 @@ export async function diff(options: DiffOptions): Promise<Outcome> {
   if (found.failed === true) return outcome(found);
   const loaded = sides.flatMap(([before, after]) => matched(before, after));
   refuseUnknown(values, loaded.flat());
-  const { diff: compare } = await import('../diff/diff.js');
-  const { Specifications } = await import('../specification/read.js');
   const specifications = new Specifications();
   const comparisons = loaded.map(
     ([before, after]): Comparison => ({
@@ -41,8 +42,6 @@ export async function diff(options: DiffOptions): Promise<Outcome> {
       diff: compare(side(before, after, values.before), side(after, before, values.after), specifications),
     }),
   );
-  const { render } = await import('../diff/render/render.js');
-  const { verdict } = await import('../diff/render/count.js');
   const output = await render(options.form, comparisons, options);
   return outcome({
     ...found,

@@ -1,3 +1,4 @@
+import { compile } from '../../compile.js';
 import { type Input, inputs } from '../inputs.js';
 import { Misuse } from '../outcome.js';
 import { blueprint, templates } from './read.js';
@@ -13,7 +14,6 @@ import type { Word } from './words.js';
  * @throws Misuse, Refused as `inputs` and git make it.
  */
 export async function load(word: Word, components: readonly string[], path: string): Promise<LoadedSide> {
-  const { compile } = await import('../../compile.js');
   const read = (at: string, name: string, folders: readonly string[], called: (file: string) => string) => {
     const input = inputs([at])[0] as Input;
     return input.files.every(looksLikeTemplate)
