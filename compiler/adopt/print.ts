@@ -1,5 +1,6 @@
 import { Document, isCollection, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { format } from '../source/format.js';
+import { ONE_LINE } from '../source/quoting.js';
 import { above, hasRemarksInside, type Remarks, type Tree, type Twig, together } from './tree.js';
 
 /** The longest list or map that is written on one line, in characters of its texts. */
@@ -12,7 +13,7 @@ export function print(blueprint: Tree): string {
   document.contents = nodeOf({ ...blueprint, remarks: {} }, 0) as never;
   document.commentBefore = before ?? null;
   document.comment = under ?? null;
-  const text = document.toString({ lineWidth: 0, indent: 2, indentSeq: true });
+  const text = document.toString({ lineWidth: 0, indent: 2, indentSeq: true, ...ONE_LINE });
   // What must not stand in a text of YAML, `yaml` leaves as it is in quotes.
   return format(text.replace(/[\u007f-\u009f\ufffe\uffff]/g, escapeOf));
 }

@@ -18,7 +18,7 @@ import {
 import type { StringifyContext } from 'yaml/util';
 import { resourceOrder, topLevelOrder } from './order.js';
 import { outdent } from './outdent.js';
-import { printScalar } from './quoting.js';
+import { ONE_LINE, printScalar } from './quoting.js';
 
 /** The tags of the failsafe schema, with ways to write of our own: lists as `[a, b]`, maps as `{ a: b }`. */
 function ownTags(tags: Tags): Tags {
@@ -54,7 +54,7 @@ export function layOut(text: string, ordered: boolean): string {
   outdent(contents, text);
   if (ordered && isMap(contents)) order(document, contents as YAMLMap);
   if (contents !== null) tidy(contents, text);
-  return document.toString({ lineWidth: 0, indent: 2, indentSeq: true, verifyAliasOrder: false });
+  return document.toString({ lineWidth: 0, indent: 2, indentSeq: true, verifyAliasOrder: false, ...ONE_LINE });
 }
 
 function order(document: Document.Parsed, blueprint: YAMLMap): void {

@@ -2,6 +2,9 @@ import type { Scalar } from 'yaml';
 import { type StringifyContext, stringifyString } from 'yaml/util';
 import { readScalar } from './scalar.js';
 
+/** In quotes over several lines, `yaml` writes a line of blanks as one with a backslash. */
+export const ONE_LINE = { doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER };
+
 /**
  * Whether a plain scalar may be read as something else than a text, here or by another YAML reader: numbers, booleans,
  * nulls and dates of YAML 1.1 and 1.2.

@@ -231,4 +231,11 @@ describe('adopting and compiling', () => {
       expect(compiledOnes).to.be.greaterThan(50);
     });
   }
+
+  it('keeps a line of blanks in a long text', () => {
+    const region = { Ref: 'AWS::Region' };
+    const parts = [region, region, 'a long line before it\n', ' \n', 'a line after it'];
+    const given = { Resources: { A: { Type: 'Our::X::Y', Properties: { P: { 'Fn::Join': ['', parts] } } } } };
+    expect(compiled(adopted(JSON.stringify(given), false))).to.deep.include(given);
+  });
 });
