@@ -72,11 +72,6 @@ export function textOf(tree: Tree | undefined): string | undefined {
   return tree?.kind === 'leaf' && typeof tree.value === 'string' ? tree.value : undefined;
 }
 
-/** The same value with other remarks. */
-export function remarked<T extends Tree>(tree: T, remarks: Remarks): T {
-  return { ...tree, remarks };
-}
-
 /** The remarks of several places that have become one, in their order. */
 export function together(...all: readonly Remarks[]): Remarks {
   const remarks: { -readonly [K in keyof Remarks]: Remarks[K] } = {};

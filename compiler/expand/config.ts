@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../text/codeUnits.js';
 import type { Expression } from '../text/expression.js';
 import type { ConfigKey, Type } from '../types/type.js';
 import { blame, follow, into } from './blame.js';
@@ -94,7 +95,7 @@ function withContributions(own: Head, instance: Instance, key: string): Head {
 
 /** What others add, in the order of their ids. */
 function contributionsTo(instance: Instance, key: string): readonly Contribution[] {
-  return (instance.contributions.get(key) ?? []).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return (instance.contributions.get(key) ?? []).toSorted((a, b) => byCodeUnits(a.from, b.from));
 }
 
 function itemsOf(head: Head): readonly Head[] {

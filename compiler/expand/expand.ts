@@ -1,6 +1,7 @@
 import type { Blueprint } from '../check/blueprint.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Logical, LogicalResource, WrittenGraph } from '../template/logical.js';
+import { byCodeUnits } from '../text/codeUnits.js';
 import type { Types } from '../types/load.js';
 import { Bounds } from './bounds.js';
 import { contribute } from './contribute.js';
@@ -68,5 +69,5 @@ function namesOf(blueprint: Blueprint, section: 'conditions' | 'mappings'): Read
 
 /** By id, so that the order of writing decides nothing. */
 function inOrder(declared: readonly Declared[]): readonly Thing[] {
-  return declared.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(({ thing }) => thing);
+  return declared.toSorted((a, b) => byCodeUnits(a.id, b.id)).map(({ thing }) => thing);
 }

@@ -11,11 +11,6 @@ export function shapeOfSpecification(spec: TypeSpecification): Shape {
   return new ObjectShape(spec, spec.properties);
 }
 
-/** The same for what stands in a creation policy or an update policy. */
-export function shapeOfObject(spec: TypeSpecification, object: ObjectSpecification): Shape {
-  return new ObjectShape(spec, object);
-}
-
 const TEXT: ReadonlySet<JsonType> = new Set(['string', 'number', 'boolean', 'null']);
 const SCALAR: ReadonlySet<JsonType> = new Set(['number', 'boolean', 'null']);
 

@@ -1,4 +1,5 @@
 import type { JsonMap } from '../../template/template.js';
+import { byCodeUnits } from '../../text/codeUnits.js';
 import type { Part, Type } from '../../types/type.js';
 import { fits } from './fits.js';
 
@@ -34,7 +35,7 @@ export function claimsOf(resources: JsonMap, types: TypesOf, banned: ReadonlySet
     if (type?.name !== name) return [];
     return ids.flatMap((id) => (banned.has(`${name} ${id}`) ? [] : (claim(type, id, resources, types, 0) ?? [])));
   });
-  const order = all.toSorted((a, b) => b.ids.size - a.ids.size || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const order = all.toSorted((a, b) => b.ids.size - a.ids.size || byCodeUnits(a.id, b.id));
   const taken = new Set<string>();
   const free = order.filter((one) => {
     if ([...one.ids].some((id) => taken.has(id))) return false;

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../text/codeUnits.js';
 import type { Risk } from '../model.js';
 import { lostBackups } from './backups.js';
 import { removedExports } from './exports.js';
@@ -20,9 +21,7 @@ const ORDER: readonly Risk['kind'][] = [
 export function risksOf(scene: Scene): readonly Risk[] {
   const found = [replacements, lostBackups, grants, openings, exposures, removedExports, capabilities];
   const risks = found.flatMap((find) => find(scene));
-  return risks.sort(
-    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
+  return risks.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || byCodeUnits(a.id, b.id));
 }
 
 function capabilities(scene: Scene): readonly Risk[] {
