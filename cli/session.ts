@@ -1,0 +1,99 @@
+import { setTimeout as timeout } from 'node:timers/promises';
+import { Misuse } from '../compiler/commands/outcome.js';
+import type { Clock, Session } from '../deploy/api/session.js';
+import type { FailurePoint } from '../deploy/local/open.js';
+import type { View } from '../deploy/progress/view.js';
+import { coloured, type Flags } from './kit.js';
+import { personAt } from './person.js';
+
+/** Where the local CloudFormation keeps its state, below the folder that jiml is called in. */
+export const LOCAL_FOLDER = '.jiml/local';
+
+/** The region of the local CloudFormation where nothing says one: the one that AWS's examples are written for. */
+const LOCAL_REGION = 'us-east-1';
+
+/** The clock of the machine. */
+export const clock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) =>
+    timeout(milliseconds, undefined, signal === undefined ? {} : { signal }).catch((error: Error) => {
+      if (error.name !== 'AbortError') throw error;
+    }),
+};
+
+/** Does something with the account and region that the flags say. What is shown is closed whatever happens. */
+export async function withSession<T>(
+  flags: Flags,
+  region: string | undefined,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  const view = await viewOf(flags);
+  try {
+    const { cloud, storage, ...rest } = await accountOf(flags, regionOf(flags, region));
+    const person = flags.format === 'json' ? undefined : personAt(view);
+    const { report } = view;
+    const local = flags.local === true;
+    return await use({ cloud, storage, region: rest.region, local, clock, person, report, onInterrupt });
+  } finally {
+    view.close();
+  }
+}
+
+/** The region of a blueprint is where it is deployed; saying another one is a mistake, and not a way round. */
+function regionOf({ region: said }: Flags, region: string | undefined): string | undefined {
+  if (said !== undefined && region !== undefined && said !== region)
+    throw new Misuse(`The blueprint is for the region "${region}", and --region says "${said}".`);
+  return region ?? said;
+}
+
+async function accountOf(flags: Flags, region: string | undefined) {
+  if (flags.local !== true) {
+    if (flags.fail !== undefined || flags.fast === true)
+      throw new Misuse('--fail and --fast are for the local CloudFormation: add --local.');
+    const { connect } = await import('../deploy/aws/connect.js');
+    const { profile, endpointUrl } = flags;
+    return connect({ clock, environment: process.env, ...defined({ region, profile, endpointUrl }) });
+  }
+  const { openLocal } = await import('../deploy/local/open.js');
+  const where = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? LOCAL_REGION;
+  const fail = ((flags.fail ?? []) as readonly string[]).map(failurePoint);
+  const opened = openLocal({ folder: LOCAL_FOLDER, region: where, fast: flags.fast === true, fail, clock });
+  return { ...opened, region: where };
+}
+
+const ACTIONS = ['create', 'update', 'delete', 'rollback'] as const;
+
+/** `DB`, or `DB:update`. */
+function failurePoint(text: string): FailurePoint {
+  const [id = '', action, ...more] = text.split(':');
+  if (action === undefined && id !== '') return { id };
+  const known = ACTIONS.find((one) => one === action);
+  if (known === undefined || id === '' || more.length > 0)
+    throw new Misuse(`"${text}" does not say what fails: write ID, or ID:${ACTIONS.join(', ID:')}.`);
+  return { id, action: known };
+}
+
+async function viewOf(flags: Flags): Promise<View> {
+  const write = (text: string) => void process.stdout.write(text);
+  if (flags.format === 'json') return (await import('../deploy/progress/json.js')).json({ write, clock });
+  const colour = coloured(flags, process.stdout);
+  if (process.stdout.isTTY !== true || process.env.TERM === 'dumb')
+    return (await import('../deploy/progress/lines.js')).lines({ write, clock, colour });
+  return (await import('../deploy/progress/table.js')).table({ stream: process.stdout, clock, colour });
+}
+
+function onInterrupt(handler: () => void): () => void {
+  process.on('SIGINT', handler);
+  process.on('SIGTERM', handler);
+  return () => {
+    process.off('SIGINT', handler);
+    process.off('SIGTERM', handler);
+  };
+}
+
+/** Without what is undefined. */
+function defined<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
