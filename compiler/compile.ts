@@ -11,14 +11,16 @@ import { expand } from './expand/expand.js';
 import { checkSize } from './link/limits.js';
 import { link } from './link/link.js';
 import { lintReferences } from './lint/attributes.js';
+import { checkImported, importsOf } from './lint/imports.js';
 import { lint } from './lint/lint.js';
+import { lintProtected } from './lint/protected.js';
 import { includer } from './source/include.js';
 import { parse } from './source/parse.js';
 import type { Document, Place } from './source/place.js';
 import { Specifications } from './specification/read.js';
 import type { Graph } from './template/graph.js';
 import type { WrittenGraph } from './template/logical.js';
-import type { Template } from './template/template.js';
+import type { JsonMap, Template } from './template/template.js';
 import { blueprintSchema, templateSchema, typeFolders } from './types/folders.js';
 import { Types } from './types/load.js';
 
@@ -53,6 +55,8 @@ export interface Compilation {
   readonly text?: string;
   /** For each logical resource, where the blueprint speaks of it. */
   readonly places?: ReadonlyMap<string, Place>;
+  /** For each logical resource that exists already, what identifies it. */
+  readonly imports?: ReadonlyMap<string, JsonMap>;
 }
 
 /** The types that a blueprint in a folder can use. */
@@ -104,6 +108,9 @@ export function compile(
   const { logical, written } = expand(blueprint, types, report);
   if (!fine()) return result(diagnostics, { document, blueprint, written });
   const graph = link(logical, report);
+  const imports = importsOf(logical.resources, specifications, report);
+  checkImported(logical.resources, importing(blueprint), report);
+  lintProtected(blueprint.protect, graph.nodes, report);
   if (fine()) lint(logical, graph, specifications, report);
   else lintReferences(logical, specifications, report);
   if (fine()) reportUnused(silence.unused(document), report);
@@ -111,7 +118,14 @@ export function compile(
   const text = toJson(template);
   checkSize(text, () => toJson(template, { minify: true }), blueprint.place, report);
   const places = new Map(logical.resources.map(({ id, place }) => [id, place]));
-  return result(diagnostics, { document, blueprint, written, graph, template, text, places });
+  return result(diagnostics, { document, blueprint, written, graph, template, text, places, imports });
+}
+
+/** Where it is said of one resource that it exists already. */
+function importing({ resources }: Blueprint): readonly Place[] {
+  return resources.flatMap(({ settings, forEach, place }) =>
+    settings.has('import') && forEach === undefined ? [place] : [],
+  );
 }
 
 type Made = Omit<Compilation, 'diagnostics' | 'sources' | 'failed'>;

@@ -7,6 +7,8 @@ export interface Blueprint {
   readonly name: string | undefined;
   readonly region: string | undefined;
   readonly tags: ReadonlyMap<string, string>;
+  /** Patterns of the ids of what deploying leaves alone unless that is allowed by name. */
+  readonly protect: readonly Pattern[];
   readonly resources: readonly Declaration[];
   readonly parameters: ReadonlyMap<string, Expression>;
   readonly mappings: ReadonlyMap<string, Expression>;
@@ -18,6 +20,12 @@ export interface Blueprint {
   readonly transform: Expression | undefined;
   readonly metadata: Expression | undefined;
   /** The whole of it, for findings that are about nothing smaller. */
+  readonly place: Place;
+}
+
+/** A pattern of ids: `*` stands for any letters, `?` for one. */
+export interface Pattern {
+  readonly text: string;
   readonly place: Place;
 }
 

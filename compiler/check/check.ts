@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Document } from '../source/place.js';
 import type { Expression } from '../text/expression.js';
-import type { Blueprint } from './blueprint.js';
+import type { Blueprint, Pattern } from './blueprint.js';
 import type { CheckContext } from './context.js';
 import { checkDeclarations } from './declarations.js';
 import { checkForm } from './form.js';
@@ -49,6 +49,7 @@ function merge(read: readonly Sections[], report: Report): Blueprint {
     name: text('name'),
     region: text('region'),
     tags: new Map([...named('tags')].map(([key, value]) => [key, value.kind === 'literal' ? String(value.value) : ''])),
+    protect: read.flatMap(({ single }) => patternsOf(single.get('protect'))),
     resources: read.flatMap(({ resources }) => resources),
     parameters: named('parameters'),
     mappings: named('mappings'),
@@ -61,6 +62,13 @@ function merge(read: readonly Sections[], report: Report): Blueprint {
     metadata: single('metadata'),
     place: (read[0] as Sections).place,
   };
+}
+
+function patternsOf(list: Expression | undefined): readonly Pattern[] {
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((item) =>
+    item.kind === 'literal' ? [{ text: String(item.value), place: item.place }] : [],
+  );
 }
 
 function mergeNamed(read: readonly Sections[], section: string, report: Report): ReadonlyMap<string, Expression> {

@@ -49,6 +49,7 @@ const BESIDE = [
   'creationPolicy',
   'updatePolicy',
   'metadata',
+  'import',
   'forEach',
 ];
 

@@ -11,7 +11,7 @@ import { readDeclaration } from './declarations.js';
 
 /** The sections that hold content by name. */
 export const SECTIONS = ['tags', 'parameters', 'mappings', 'conditions', 'rules', 'outputs', 'raw'] as const;
-const SINGLE = ['name', 'description', 'region', 'transform', 'metadata'] as const;
+const SINGLE = ['name', 'description', 'region', 'transform', 'metadata', 'protect'] as const;
 const WITH_CONDITIONS = new Set(['conditions', 'rules', 'raw']);
 
 /** One document's part of a blueprint. */

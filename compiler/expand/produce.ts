@@ -1,5 +1,5 @@
 import type { Place } from '../source/place.js';
-import { resourceAttributes } from '../template/cloudformation.js';
+import { blueprintKey, resourceAttributes } from '../template/cloudformation.js';
 import type { LogicalResource } from '../template/logical.js';
 import { Call, isMap, mapOf, type Value, type ValueMap } from '../template/value.js';
 import { runChecks } from './checks.js';
@@ -54,11 +54,10 @@ function logical(resource: RawResource, world: World): LogicalResource {
   const asWritten = waitsAsWritten(resource, waits);
   if (waits.size > 0 || asWritten !== undefined) attributes.set('DependsOn', [...waits].sort());
   for (const { name } of resourceAttributes.values()) {
-    const setting = settings.values.get(name.charAt(0).toLowerCase() + name.slice(1));
-    if (setting === undefined) continue;
-    const value = world.settle(world.evaluate(setting.expression, setting.scope), setting.expression.place);
+    const value = settled(blueprintKey(name), resource, world);
     if (value !== undefined) attributes.set(name, value);
   }
+  const identity = settled('import', resource, world);
   const [only, ...more] = config.map((layer) => properties(resource, layer.place, layer, world));
   const written = scope.author === undefined && config.length > 0;
   return {
@@ -69,8 +68,14 @@ function logical(resource: RawResource, world: World): LogicalResource {
     properties: more.length === 0 ? only : layered([only, ...more]),
     attributes,
     ...(asWritten !== undefined && { waits: asWritten }),
+    ...(identity !== undefined && { identity }),
     owners,
   };
+}
+
+function settled(name: string, { settings }: RawResource, world: World): Value | undefined {
+  const setting = settings.values.get(name);
+  return setting && world.settle(world.evaluate(setting.expression, setting.scope), setting.expression.place);
 }
 
 /** The one `dependsOn` of a raw resource, if it names what is waited for itself: CloudFormation takes it as it stands. */

@@ -15,6 +15,8 @@ export interface LogicalResource {
   readonly attributes: ReadonlyMap<string, Value>;
   /** `DependsOn` in the form in which its author wrote it, where that is nothing but logical ids. */
   readonly waits?: string | readonly string[];
+  /** What identifies the physical resource, where it exists already and is to become a part of the stack. */
+  readonly identity?: Value;
   /** The ids of the resources that it is a part of, outermost first; empty for one that the author wrote raw. */
   readonly owners: readonly string[];
 }

@@ -65,8 +65,8 @@ export async function targetOf(
     places,
     graph,
     ...(written === undefined ? {} : { written }),
-    protect: [],
-    imports: new Map(),
+    protect: blueprint.protect.map(({ text: pattern }) => pattern),
+    imports: compilation.imports ?? new Map(),
     compilation,
   };
   return { target, outcome: told };

@@ -35,6 +35,13 @@ export const linting = {
   'list-for-text': error(
     (a: { written: string; where: string }) => `"${a.written}" is a list, and ${a.where} needs one text.`,
   ),
+  'protects-nothing': warning((a: { pattern: string }) => `"${a.pattern}" protects nothing: no resource is called so.`),
+  'bad-identifier': error(
+    (a: { id: string; type: string }) => `"${a.id}" (${a.type}) is not identified by what stands here.`,
+  ),
+  'unsafe-import': error(
+    (a: { id: string }) => `"${a.id}" is imported, and nothing says what happens to it when it leaves the stack.`,
+  ),
   'unused-ignore': warning((a: { code: string }) => `There is no finding "${a.code}" here to ignore.`),
 };
 
