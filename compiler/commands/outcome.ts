@@ -17,8 +17,20 @@ export interface Outcome {
   readonly open?: string;
 }
 
-/** Whether there is something to change, and whether that deletes or replaces something. */
-export type Verdict = 'none' | 'changes' | 'destructive';
+/**
+ * How things ended: of a comparison, whether there is something to change, and whether that deletes or replaces something;
+ * of what was asked of CloudFormation, how that ended.
+ */
+export type Verdict =
+  | 'none'
+  | 'changes'
+  | 'destructive'
+  | 'done'
+  | 'refused'
+  | 'rolled-back'
+  | 'stuck'
+  | 'drifted'
+  | 'interrupted';
 
 export interface OutputFile {
   readonly path: string;

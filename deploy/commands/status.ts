@@ -1,0 +1,23 @@
+import type { Outcome } from '../../compiler/commands/outcome.js';
+import type { Session } from '../api/session.js';
+import { answer } from '../queries/document.js';
+import { overviewOf } from '../queries/overview.js';
+import { overviewText } from '../queries/overviewText.js';
+import { everyPage } from '../queries/pages.js';
+import { findStack, idOf } from '../queries/stack.js';
+import { lookedAt, type QueryOptions } from '../queries/target.js';
+
+/** `jiml status`: a stack in a glance. @throws Misuse, Fault */
+export async function status(options: QueryOptions, session: Session): Promise<Outcome> {
+  const { cloud, region, clock, local } = session;
+  const { stack: name, named } = lookedAt(options, local);
+  const stack = await findStack(session, name);
+  const asked = { StackName: idOf(stack) };
+  const [changeSets, resources] = await Promise.all([
+    everyPage(cloud, 'ListChangeSets', asked, ({ Summaries }) => Summaries),
+    everyPage(cloud, 'ListStackResources', asked, ({ StackResourceSummaries }) => StackResourceSummaries),
+  ]);
+  return answer(options.form, overviewOf({ stack, region, named, changeSets, resources }), (overview) =>
+    overviewText(overview, clock.now()),
+  );
+}
