@@ -1,0 +1,53 @@
+import { Fault } from '../../api/fault.js';
+import type { Understood } from '../persist.js';
+import { accessFault } from './access.js';
+import { type Asked, plain, type Thrown } from './failure.js';
+
+/** Amazon Builders' Library and the SDKs' guide, "Retry behavior": the codes that mean "later". */
+const THROTTLED: ReadonlySet<string> = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'PriorRequestNotComplete',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+]);
+
+/** Codes of failures on the way that come with a status below 500. */
+const TRANSIENT: ReadonlySet<string> = new Set([
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'InternalFailure',
+  'InternalError',
+]);
+
+/** The service answered, and its answer is an error. */
+export function serviceFailure(error: Thrown, asked: Asked): Understood {
+  const status = error.$metadata?.httpStatusCode ?? 0;
+  const code = error.Code ?? error.name;
+  const says = plain(error.message);
+  if (status === 429 || THROTTLED.has(code)) {
+    const text = `${asked.service} has been asked too often: "${says}".`;
+    const hint = 'Wait a minute and do it again; all that asks in this account and region counts together.';
+    return { fault: new Fault('throttled', code, text, hint), again: 'throttled', unsure: false, ...after(error) };
+  }
+  if (status >= 500 || TRANSIENT.has(code)) {
+    const text = `${asked.service} failed to answer (${code}, status ${status}): "${says}".`;
+    const hint =
+      'It is a failure at AWS, mostly a short one: do it again, and look at the AWS Health Dashboard if it stays.';
+    return { fault: new Fault('broken', code, text, hint), again: 'transient', unsure: true, ...after(error) };
+  }
+  const fault = accessFault(code, error, asked) ?? new Fault('refused', code, says);
+  return { fault, again: error.$metadata?.clockSkewCorrected ? 'now' : 'never', unsure: false };
+}
+
+/** `Retry-After` in seconds. */
+function after({ $response }: Thrown): { readonly after?: number } {
+  const seconds = Number($response?.headers?.['retry-after']);
+  return seconds > 0 ? { after: seconds * 1000 } : {};
+}
