@@ -21,8 +21,8 @@ export function templateOf({ file, text }: InputFile, report: Report): JsonMap |
   return tree !== undefined && at(tree, 'Resources')?.kind === 'branch' ? (jsonOf(tree) as JsonMap) : undefined;
 }
 
-/** Maps have no prototype, so that no key is special. */
-function jsonOf(tree: Tree): Json {
+/** The plain value of a tree. Maps have no prototype, so that no key is special. */
+export function jsonOf(tree: Tree): Json {
   if (tree.kind === 'leaf') return tree.value;
   if (tree.kind === 'list') return tree.items.map(jsonOf);
   const map: Record<string, Json> = Object.create(null);

@@ -1,0 +1,32 @@
+import { isJsonList } from '../../../compiler/diff/node.js';
+import type { Json } from '../../../compiler/template/template.js';
+import type { Evaluator } from './evaluator.js';
+import { refusal } from './refuse.js';
+
+type Rule = (scope: Evaluator, args: readonly Json[]) => boolean;
+
+/** The functions that only rules have (CloudFormation User Guide, "Rule-specific intrinsic functions"). */
+export const ruleFunctions: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['Fn::Contains', contains],
+  ['Fn::EachMemberEquals', (scope, [list, value]) => texts(scope, list).every((item) => item === text(scope, value))],
+  ['Fn::EachMemberIn', eachMemberIn],
+]);
+
+function contains(scope: Evaluator, [list, value]: readonly Json[]): boolean {
+  return texts(scope, list).includes(text(scope, value));
+}
+
+function eachMemberIn(scope: Evaluator, [list, within]: readonly Json[]): boolean {
+  const allowed = new Set(texts(scope, within));
+  return texts(scope, list).every((item) => allowed.has(item));
+}
+
+function texts(scope: Evaluator, raw: Json | undefined): readonly string[] {
+  const value = raw === undefined ? undefined : scope.value(raw);
+  if (!isJsonList(value)) throw refusal('Template error: a function of a rule requires a list of strings.');
+  return value.map(String);
+}
+
+function text(scope: Evaluator, raw: Json | undefined): string {
+  return String(raw === undefined ? undefined : scope.value(raw));
+}

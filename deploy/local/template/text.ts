@@ -1,0 +1,31 @@
+import { readTemplate as readTree } from '../../../compiler/adopt/readTemplate.js';
+import { jsonOf } from '../../../compiler/commands/sides/template.js';
+import { isJsonMap } from '../../../compiler/diff/node.js';
+import { type Diagnostic, Diagnostics } from '../../../compiler/diagnostics/diagnostic.js';
+import { limits } from '../../../compiler/template/cloudformation.js';
+import type { JsonMap } from '../../../compiler/template/template.js';
+import { refusal } from './refuse.js';
+
+/** How the text is called where a diagnostic wants a name. */
+const NAME = 'TemplateBody';
+
+/** The map that a text in JSON or YAML holds. @throws Fault for a text that is none, or too long. */
+export function parseTemplate(body: string): JsonMap {
+  if (Buffer.byteLength(body) > limits.bodyBytes) {
+    throw refusal(`Template may not exceed ${limits.bodyBytes} bytes in size.`);
+  }
+  if (body.trim() === '') throw refusal('Template format error: unsupported structure.');
+  const diagnostics = new Diagnostics();
+  const tree = readTree(NAME, body, diagnostics.report);
+  if (tree === undefined) throw malformed(body, diagnostics.all);
+  const json = jsonOf(tree);
+  if (!isJsonMap(json)) throw refusal('Template format error: unsupported structure.');
+  return json;
+}
+
+function malformed(body: string, diagnostics: readonly Diagnostic[]) {
+  const format = /^\ufeff?\s*\{/.test(body) ? 'JSON' : 'YAML';
+  const start = diagnostics.find(({ severity }) => severity === 'error')?.span?.start;
+  const where = start === undefined ? '' : ` (line ${start.line}, column ${start.column})`;
+  return refusal(`Template format error: ${format} not well-formed.${where}`);
+}
