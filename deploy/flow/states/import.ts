@@ -1,5 +1,5 @@
 import type { Row } from './decision.js';
-import { continueFirst, go, onlyDelete, rescue, rollBackFirst, wait } from './decisions.js';
+import { continueFirst, go, onlyDelete, refuse, rescue, rollBackFirst, wait } from './decisions.js';
 
 const take = go(
   'import',

@@ -1,5 +1,5 @@
 import type { Row } from './decision.js';
-import { continueFirst, go, onlyDelete, rescue, wait } from './decisions.js';
+import { continueFirst, go, onlyDelete, refuse, rescue, wait } from './decisions.js';
 
 const create = go('plan to create', 'A change set of the type CREATE is made and shown.');
 const update = go('plan to update', 'A change set of the type UPDATE is made and shown.');

@@ -1,0 +1,74 @@
+import type { StackEvent } from '../../api/cloudformation.js';
+import { isAbsent } from '../../api/fault.js';
+import { type Caller, insist } from '../insist.js';
+import { endingOf } from '../states/endings.js';
+import { stackStatusOf } from './own.js';
+
+/** The events of one stack, each given once. */
+export interface Feed {
+  readonly stackId: string;
+  /** The ids of the events that are old. */
+  readonly seen: Set<string>;
+}
+
+/** The events of a stack that come from now on. @param stackId Undefined where there is no stack yet: all are new. */
+export async function fromNow(caller: Caller, stackId: string): Promise<Feed> {
+  const { events } = await page(caller, stackId, undefined);
+  return { stackId, seen: new Set(events.map(idOf)) };
+}
+
+/** All events of a stack. */
+export function fromTheBeginning(stackId: string): Feed {
+  return { stackId, seen: new Set() };
+}
+
+/** The events of a stack since its last operation began, which may be going on. */
+export async function sinceLastOperation(caller: Caller, stackId: string): Promise<Feed> {
+  const seen = new Set<string>();
+  let inside = false;
+  for (let token: string | undefined; ; ) {
+    const { events, next } = await page(caller, stackId, token);
+    for (const event of events) {
+      const status = stackStatusOf(event, stackId);
+      const ending = status === undefined ? undefined : endingOf(status);
+      if (seen.size > 0 || (inside && ending !== undefined && ending !== 'busy')) seen.add(idOf(event));
+      inside ||= ending === 'busy';
+    }
+    if (seen.size > 0 || next === undefined || next === token) return { stackId, seen };
+    token = next;
+  }
+}
+
+/**
+ * What has happened since this was asked last, the oldest first. Pages are read until one reaches what is known; events
+ * that AWS shows late, among known ones of that page, are found too.
+ */
+export async function news(caller: Caller, feed: Feed, signal?: AbortSignal): Promise<readonly StackEvent[]> {
+  const found: StackEvent[] = [];
+  for (let token: string | undefined; ; ) {
+    const { events, next } = await page(caller, feed.stackId, token, signal);
+    const fresh = events.filter((event) => !feed.seen.has(idOf(event)));
+    for (const event of fresh) {
+      feed.seen.add(idOf(event));
+      found.push(event);
+    }
+    if (fresh.length < events.length || next === undefined || next === token) return found.reverse();
+    token = next;
+  }
+}
+
+async function page(caller: Caller, stackId: string, token: string | undefined, signal?: AbortSignal) {
+  const input = { StackName: stackId, ...(token === undefined ? {} : { NextToken: token }) };
+  try {
+    const answer = await insist(caller, 'DescribeStackEvents', input, signal === undefined ? {} : { signal });
+    return { events: answer.StackEvents ?? [], next: answer.NextToken };
+  } catch (error) {
+    // Some endpoints forget a stack when it is deleted.
+    if (isAbsent(error)) return { events: [], next: undefined };
+    throw error;
+  }
+}
+
+function idOf({ EventId, LogicalResourceId, ResourceStatus, Timestamp }: StackEvent): string {
+  return EventId ?? `${LogicalResourceId} ${ResourceStatus} ${Timestamp?.getTime()}`;
+}
