@@ -19,10 +19,11 @@ export interface List {
 }
 
 /** `jiml list`: the stacks of a region, nested ones counted where they belong. @throws Fault */
-export async function list({ form, all }: ListOptions, { cloud, region, clock }: Session): Promise<Outcome> {
-  const living = await everyPage(cloud, 'DescribeStacks', {}, ({ Stacks }) => Stacks);
+export async function list({ form, all }: ListOptions, session: Session): Promise<Outcome> {
+  const { region, clock } = session;
+  const living = await everyPage(session, 'DescribeStacks', {}, ({ Stacks }) => Stacks);
   const deleted = all
-    ? await everyPage(cloud, 'ListStacks', { StackStatusFilter: ['DELETE_COMPLETE'] }, (page) => page.StackSummaries)
+    ? await everyPage(session, 'ListStacks', { StackStatusFilter: ['DELETE_COMPLETE'] }, (page) => page.StackSummaries)
     : [];
   const gone = deleted.filter(({ StackStatus }) => StackStatus === 'DELETE_COMPLETE');
   const there = living.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE');

@@ -24,7 +24,7 @@ export async function resources(options: ResourcesOptions, session: Session): Pr
     throw new Misuse(`--${physicalId ? 'physical-id' : 'user-data'} is about one resource: name it.`);
   const stack = await findStack(session, name);
   const places = await placesOf(userData || physicalId ? undefined : file, components);
-  const resources = await inventoryOf(session.cloud, idOf(stack), places);
+  const resources = await inventoryOf(session, idOf(stack), places);
   const { StackName = name, StackStatus: status = 'UNKNOWN' } = stack;
   const data = { version: 1 as const, stack: StackName, status: status as string };
   if (id === undefined) return answer(form, { ...data, resources }, inventoryText);

@@ -9,13 +9,13 @@ import { lookedAt, type QueryOptions } from '../queries/target.js';
 
 /** `jiml status`: a stack in a glance. @throws Misuse, Fault */
 export async function status(options: QueryOptions, session: Session): Promise<Outcome> {
-  const { cloud, region, clock, local } = session;
+  const { region, clock, local } = session;
   const { stack: name, named } = lookedAt(options, local);
   const stack = await findStack(session, name);
   const asked = { StackName: idOf(stack) };
   const [changeSets, resources] = await Promise.all([
-    everyPage(cloud, 'ListChangeSets', asked, ({ Summaries }) => Summaries),
-    everyPage(cloud, 'ListStackResources', asked, ({ StackResourceSummaries }) => StackResourceSummaries),
+    everyPage(session, 'ListChangeSets', asked, ({ Summaries }) => Summaries),
+    everyPage(session, 'ListStackResources', asked, ({ StackResourceSummaries }) => StackResourceSummaries),
   ]);
   return answer(options.form, overviewOf({ stack, region, named, changeSets, resources }), (overview) =>
     overviewText(overview, clock.now()),

@@ -1,5 +1,6 @@
-import type { CloudFormation, StackEvent, StackStatus } from '../api/cloudformation.js';
+import type { StackEvent, StackStatus } from '../api/cloudformation.js';
 import type { ResourceEvent, StackStateEvent } from '../api/report.js';
+import type { Caller } from '../flow/insist.js';
 import { isBusy } from './busy.js';
 import { given } from './document.js';
 import { pages } from './pages.js';
@@ -23,14 +24,14 @@ const NESTED = 'AWS::CloudFormation::Stack';
 const DEEPEST = 20;
 
 /** What happened to a stack and the ones within it, in the order of time. @throws Fault */
-export async function historyOf(cloud: CloudFormation, options: HistoryOptions): Promise<readonly Happened[]> {
+export async function historyOf(caller: Caller, options: HistoryOptions): Promise<readonly Happened[]> {
   const { stackId, stack, last, places } = options;
   const seen = new Set<string>();
   const found: Happened[] = [];
   const visit = async (id: string, path: readonly string[], since: number | undefined): Promise<void> => {
     if (seen.has(id) || path.length > DEEPEST) return;
     seen.add(id);
-    const events = await eventsOf(cloud, id, since ?? (last ? 'operation' : 0));
+    const events = await eventsOf(caller, id, since ?? (last ? 'operation' : 0));
     const begin = events[0]?.Timestamp?.getTime() ?? 0;
     for (const event of events) found.push(happened(event, path, places));
     for (const [nested, logical] of nestedIn(events, id)) await visit(nested, [...path, logical], begin);
@@ -44,14 +45,10 @@ export async function historyOf(cloud: CloudFormation, options: HistoryOptions):
  * The events of one stack in the order of time: those since a time (milliseconds since 1970), or those since the last
  * operation began. CloudFormation gives the newest first, so that no more pages are asked for than are needed.
  */
-async function eventsOf(
-  cloud: CloudFormation,
-  stackId: string,
-  since: number | 'operation',
-): Promise<readonly StackEvent[]> {
+async function eventsOf(caller: Caller, stackId: string, since: number | 'operation'): Promise<readonly StackEvent[]> {
   const newestFirst: StackEvent[] = [];
   let begun = false;
-  for await (const { StackEvents = [] } of pages(cloud, 'DescribeStackEvents', { StackName: stackId })) {
+  for await (const { StackEvents = [] } of pages(caller, 'DescribeStackEvents', { StackName: stackId })) {
     for (const event of StackEvents) {
       if (typeof since === 'number' ? timeOf(event) < since : begun && isAtRest(event, stackId))
         return newestFirst.reverse();

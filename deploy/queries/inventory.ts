@@ -1,4 +1,5 @@
-import type { CloudFormation, StackResourceSummary } from '../api/cloudformation.js';
+import type { StackResourceSummary } from '../api/cloudformation.js';
+import type { Caller } from '../flow/insist.js';
 import { timeOf } from './age.js';
 import { given } from './document.js';
 import { compare } from './named.js';
@@ -25,13 +26,13 @@ const NESTED = 'AWS::CloudFormation::Stack';
 const DEEPEST = 20;
 
 /** All resources of a stack, those of its nested stacks behind them, sorted by id. @throws Fault */
-export async function inventoryOf(cloud: CloudFormation, stackId: string, places: Places): Promise<readonly Listed[]> {
+export async function inventoryOf(caller: Caller, stackId: string, places: Places): Promise<readonly Listed[]> {
   const found: Listed[] = [];
   const seen = new Set<string>();
   const visit = async (id: string, above: readonly string[]): Promise<void> => {
     if (seen.has(id) || above.length > DEEPEST) return;
     seen.add(id);
-    const own = await everyPage(cloud, 'ListStackResources', { StackName: id }, (page) => page.StackResourceSummaries);
+    const own = await everyPage(caller, 'ListStackResources', { StackName: id }, (page) => page.StackResourceSummaries);
     for (const one of own) found.push(listed(one, above, places));
     for (const one of own) {
       const { ResourceType, PhysicalResourceId: nested, LogicalResourceId = '', ResourceStatus } = one;
@@ -56,4 +57,13 @@ function listed(one: StackResourceSummary, above: readonly string[], places: Pla
     // Of a nested stack only the resource that it is stands in the blueprint.
     where: places.where(above[0] ?? id),
   });
+}
+
+/** The nested stacks among resources: their ids, and the logical ids that lead to each. */
+export function nestedIn(
+  resources: readonly Listed[],
+): readonly { readonly stackId: string; readonly above: readonly string[] }[] {
+  return resources.flatMap(({ id, type, physicalId }) =>
+    type === NESTED && physicalId?.startsWith('arn:') === true ? [{ stackId: physicalId, above: id.split('/') }] : [],
+  );
 }

@@ -1,4 +1,5 @@
-import type { Answer, CloudFormation, Input, Operation } from '../api/cloudformation.js';
+import type { Answer, Input, Operation } from '../api/cloudformation.js';
+import { type Caller, insist } from '../flow/insist.js';
 
 /** The operations whose answers come in pages. */
 export type Paged = {
@@ -15,13 +16,13 @@ export type Paged = {
  * @throws Fault
  */
 export async function* pages<O extends Paged>(
-  cloud: CloudFormation,
+  caller: Caller,
   operation: O,
   input: Input<O>,
 ): AsyncGenerator<Answer<O>, void, undefined> {
   const seen = new Set<string>();
   for (let token: string | undefined; ; ) {
-    const answer = await cloud.call(operation, token === undefined ? input : { ...input, NextToken: token });
+    const answer = await insist(caller, operation, token === undefined ? input : { ...input, NextToken: token });
     yield answer;
     token = (answer as { readonly NextToken?: string | undefined }).NextToken;
     if (token === undefined || token === '' || seen.has(token)) return;
@@ -31,12 +32,12 @@ export async function* pages<O extends Paged>(
 
 /** What is listed on all pages. @throws Fault */
 export async function everyPage<O extends Paged, T>(
-  cloud: CloudFormation,
+  caller: Caller,
   operation: O,
   input: Input<O>,
   items: (answer: Answer<O>) => readonly T[] | undefined,
 ): Promise<readonly T[]> {
   const found: T[] = [];
-  for await (const answer of pages(cloud, operation, input)) for (const item of items(answer) ?? []) found.push(item);
+  for await (const answer of pages(caller, operation, input)) for (const item of items(answer) ?? []) found.push(item);
   return found;
 }

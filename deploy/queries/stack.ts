@@ -1,21 +1,22 @@
 import type { Stack } from '../api/cloudformation.js';
-import { Fault, isAbsent } from '../api/fault.js';
+import { Fault } from '../api/fault.js';
 import type { Session } from '../api/session.js';
+import { stackOf } from '../flow/stack.js';
 
 /** A stack as CloudFormation describes it. @throws Fault, where there is none of that name with a sentence that says so. */
-export async function findStack({ cloud, region, local }: Session, name: string): Promise<Stack> {
-  try {
-    const { Stacks: [stack] = [] } = await cloud.call('DescribeStacks', { StackName: name });
-    if (stack !== undefined) return stack;
-  } catch (error) {
-    if (!isAbsent(error)) throw error;
-  }
-  const where = local ? `${region} of the local CloudFormation` : region;
-  throw new Fault(
+export async function findStack(session: Session, name: string): Promise<Stack> {
+  const stack = await stackOf(session, name);
+  if (stack === undefined) throw absent(session, name);
+  return stack;
+}
+
+/** That there is no such stack. */
+export function absent({ region, local }: Pick<Session, 'region' | 'local'>, name: string): Fault {
+  return new Fault(
     'refused',
     'ValidationError',
-    `There is no stack "${name}" in ${where}.`,
-    `See which there are: jiml list${local ? ' --local' : ''}.`,
+    `There is no stack "${name}" in ${region}${local ? ' of the local CloudFormation' : ''}.`,
+    `See which there are: jiml list${local ? ' --local' : ''}`,
   );
 }
 
