@@ -11,7 +11,7 @@ export interface Failure {
 /** What an exception that ended a command means. */
 export function failure(thrown: unknown): Failure {
   const error: NodeJS.ErrnoException = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (error instanceof Misuse) return { kind: 'misuse', text: printable(error.message) };
+  if (error instanceof Misuse) return { kind: 'misuse', text: lines(error) };
   if (error.code === 'EEXIST' && error.syscall === 'open')
     return { kind: 'misuse', text: printable(`"${error.path}" exists already.`) };
   if (error instanceof Refused) return { kind: 'machine', text: printable(error.message) };
@@ -21,6 +21,10 @@ export function failure(thrown: unknown): Failure {
     text: `This is a bug in jiml, not in what you gave it: ${printable(error.message)}
 Please report it, with what you gave it; JIML_DEBUG=1 shows where it happened.`,
   };
+}
+
+function lines({ message, details }: Misuse): string {
+  return [message, ...details.map((detail) => `  ${detail}`)].map(printable).join('\n');
 }
 
 /** What the system says about a file, as a sentence. */

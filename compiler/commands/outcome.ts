@@ -40,7 +40,15 @@ export interface OutputFile {
 }
 
 /** Thrown where a command was asked for something that makes no sense; the message is for the person who asked. */
-export class Misuse extends Error {}
+export class Misuse extends Error {
+  constructor(
+    message: string,
+    /** What there is to say of it beside that, a line each. */
+    readonly details: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
 
 /** Thrown where the system does not let a command do what it was asked for; the message is for the person who asked. */
 export class Refused extends Error {}

@@ -6,11 +6,20 @@ import type { Stack, StackResource } from './stack.js';
 
 const types: ReadonlyMap<string, string> = new Map(Object.entries(data.types));
 
+/** The capabilities that a stack needs, sorted, with the ids of what needs each. */
+export function capabilitiesOf(stack: Stack): Diff['capabilities'] {
+  return sorted(needed(stack));
+}
+
 /** The capabilities that only the second stack needs, sorted, with the ids of what needs them. */
 export function newCapabilities(from: Stack, to: Stack): Diff['capabilities'] {
   const old = needed(from);
-  return [...needed(to)]
-    .filter(([name]) => !old.has(name) && !(name === data.plain && old.has(data.named)))
+  const fresh = [...needed(to)].filter(([name]) => !old.has(name) && !(name === data.plain && old.has(data.named)));
+  return sorted(fresh);
+}
+
+function sorted(capabilities: Iterable<readonly [string, readonly string[]]>): Diff['capabilities'] {
+  return [...capabilities]
     .map(([name, ids]) => ({ name, ids: [...ids].sort() }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,3 +1,7 @@
+import { capabilitiesOf } from '../../compiler/diff/capabilities.js';
+import { Forms } from '../../compiler/diff/form.js';
+import { evaluateStack } from '../../compiler/diff/stack.js';
+import { Specifications } from '../../compiler/specification/read.js';
 import type { JsonMap } from '../../compiler/template/template.js';
 
 /** A capability, and the logical ids of what needs it. */
@@ -6,8 +10,11 @@ export interface NeededCapability {
   readonly ids: readonly string[];
 }
 
-/** The capabilities that a template needs, sorted by name. */
+/**
+ * The capabilities that a template needs, sorted by name, whatever its conditions come to: CloudFormation asks for them
+ * by what is written.
+ */
 export function capabilitiesFor(template: JsonMap): readonly NeededCapability[] {
-  void template;
-  return [];
+  const side = { template: { ...template, Conditions: {} }, parameters: new Map(), places: new Map() };
+  return capabilitiesOf(evaluateStack(new Forms(), side, new Specifications()));
 }

@@ -1,0 +1,79 @@
+/** What is wrong with something that should be a plan, as far as carrying it out depends on it; undefined where nothing is. */
+export function problemOf(plan: unknown): string | undefined {
+  if (!isMap(plan)) return 'it is no map';
+  if (plan.version !== 1)
+    return `it is of version ${JSON.stringify(plan.version) ?? 'none'}, and this jiml knows version 1`;
+  for (const [key, holds] of FIELDS) {
+    const value = own(plan, key);
+    if (!holds(value)) return `its "${key}" ${value === undefined ? 'is missing' : 'is of another kind'}`;
+  }
+  return undefined;
+}
+
+type Holds = (value: unknown) => boolean;
+
+const isText: Holds = (value) => typeof value === 'string' && value !== '';
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const optional =
+  (holds: Holds): Holds =>
+  (value) =>
+    value === undefined || holds(value);
+const listOf =
+  (holds: Holds): Holds =>
+  (value) =>
+    Array.isArray(value) && value.every(holds);
+const mapOf =
+  (holds: Holds): Holds =>
+  (value) =>
+    isMap(value) && Object.values(value).every(holds);
+const isTime: Holds = (value) => typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= 8.64e15;
+const isHex: Holds = (value) => typeof value === 'string' && /^(?:[0-9a-f]{2}){16,64}$/.test(value);
+const isCapability: Holds = (value) => isMap(value) && isText(value.name) && listOf(isText)(value.ids);
+
+/** A value of a parameter. */
+const isPlanned: Holds = (value) => {
+  if (!isMap(value)) return false;
+  if (value.kind === 'value') return typeof value.value === 'string';
+  return value.kind === 'secret' ? isHex(value.hash) : value.kind === 'previous' || value.kind === 'default';
+};
+
+const isDiff: Holds = (value) =>
+  isMap(value) &&
+  value.version === 1 &&
+  listOf((one) => isMap(one) && isText(one.id) && isText(one.action) && Array.isArray(one.properties))(
+    value.resources,
+  ) &&
+  ['sections', 'risks', 'capabilities', 'same'].every((key) => listOf(isMap)(value[key]));
+
+const isReview: Holds = (value) =>
+  isMap(value) &&
+  isText(value.stack) &&
+  isMap(value.comparison) &&
+  isDiff(value.comparison.diff) &&
+  listOf(isMap)(value.parameters) &&
+  isMap(value.tags) &&
+  listOf(isCapability)(value.capabilities);
+
+const FIELDS: readonly (readonly [key: string, holds: Holds])[] = [
+  ['jiml', isText],
+  ['at', isTime],
+  ['stack', isText],
+  ['stackId', optional(isText)],
+  ['region', isText],
+  ['account', optional(isText)],
+  ['status', optional(isText)],
+  ['changed', optional(isTime)],
+  ['changeSet', isText],
+  ['template', isHex],
+  ['salt', isHex],
+  ['parameters', mapOf(isPlanned)],
+  ['tags', mapOf((value) => typeof value === 'string')],
+  ['capabilities', listOf(isCapability)],
+  ['allow', listOf(isText)],
+  ['review', isReview],
+];
+
+function own(map: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
