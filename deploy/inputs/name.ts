@@ -42,17 +42,6 @@ export function stackNameOf(words: readonly string[], { stack }: { readonly stac
   };
 }
 
-/** The region that the blueprint says which a command is about; undefined where there is no such blueprint, or it says none. */
-export function regionOfBlueprint(
-  words: readonly string[],
-  { stack }: { readonly stack?: string | undefined },
-): string | undefined {
-  const [first] = words;
-  const [only, ...more] =
-    first !== undefined && isBlueprint(first) ? [first] : stack === undefined ? blueprintsIn('.') : [];
-  return only === undefined || only === '-' || more.length > 0 ? undefined : headOf(only).region;
-}
-
 /**
  * The name of a blueprint's stack: as asked for, as the blueprint says, or as its file or folder is called, with a dash
  * for what stands between words.

@@ -37,17 +37,17 @@ export async function checkPlan(plan: Plan, current: Current): Promise<readonly 
   ];
 }
 
-function placeMoved(plan: Plan, { region, account }: Current): readonly string[] {
-  const other = plan.account !== undefined && account !== undefined && plan.account !== account;
+function placeMoved({ stack }: Plan, { region, account }: Current): readonly string[] {
+  const other = stack.account !== undefined && account !== undefined && stack.account !== account;
   return [
-    ...(region === plan.region ? [] : [`The plan is for the region ${plan.region}, and this is ${region}.`]),
-    ...(other ? [`The plan is for the account ${plan.account}, and this is ${account}.`] : []),
+    ...(region === stack.region ? [] : [`The plan is for the region ${stack.region}, and this is ${region}.`]),
+    ...(other ? [`The plan is for the account ${stack.account}, and this is ${account}.`] : []),
   ];
 }
 
-function stackMoved({ stack: name, stackId, status, changed }: Plan, { stack }: Current): readonly string[] {
+function stackMoved({ stack: { name, id, status, changed } }: Plan, { stack }: Current): readonly string[] {
   if (stack === undefined) return [`There is no stack "${name}" any more.`];
-  if (stackId !== undefined && stack.StackId !== undefined && stackId !== stack.StackId)
+  if (id !== undefined && stack.StackId !== undefined && id !== stack.StackId)
     return [`"${name}" is another stack of the same name: the one that was reviewed is gone.`];
   const now = changedAt(stack);
   if (changed !== undefined && now !== undefined && now !== changed)

@@ -38,6 +38,13 @@ const isPlanned: Holds = (value) => {
   return value.kind === 'secret' ? isHex(value.hash) : value.kind === 'previous' || value.kind === 'default';
 };
 
+const isStack: Holds = (value) =>
+  isMap(value) &&
+  isText(value.name) &&
+  isText(value.region) &&
+  ['id', 'account', 'status'].every((key) => optional(isText)(value[key])) &&
+  optional(isTime)(value.changed);
+
 const isDiff: Holds = (value) =>
   isMap(value) &&
   value.version === 1 &&
@@ -58,12 +65,7 @@ const isReview: Holds = (value) =>
 const FIELDS: readonly (readonly [key: string, holds: Holds])[] = [
   ['jiml', isText],
   ['at', isTime],
-  ['stack', isText],
-  ['stackId', optional(isText)],
-  ['region', isText],
-  ['account', optional(isText)],
-  ['status', optional(isText)],
-  ['changed', optional(isTime)],
+  ['stack', isStack],
   ['changeSet', isText],
   ['template', isHex],
   ['salt', isHex],

@@ -1,0 +1,50 @@
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { Misuse, Refused } from '../../compiler/commands/outcome.js';
+import type { Plan } from './plan.js';
+import { problemOf } from './valid.js';
+
+/** A plan with a whole review of a large stack is smaller than this: 64 MiB. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Writes a plan, for its owner's eyes only (mode 0600). @throws As the file system does. */
+export async function writePlan(file: string, plan: Plan): Promise<void> {
+  await writeFile(file, `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600 });
+  // A file that was there keeps its mode.
+  if ((await stat(file)).isFile()) await chmod(file, 0o600);
+}
+
+/**
+ * Reads a plan.
+ *
+ * @throws Misuse where there is none, or what there is is no plan, or one of another version; Refused where it cannot be
+ * read.
+ */
+export async function readPlan(file: string): Promise<Plan> {
+  const read = await jsonOf(file);
+  const problem = problemOf(read);
+  if (problem !== undefined) throw new Misuse(`"${file}" is no plan that can be carried out: ${problem}.`);
+  return read as Plan;
+}
+
+async function jsonOf(file: string): Promise<unknown> {
+  const text = await textOf(file);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Misuse(`"${file}" is no plan: it is not JSON.`);
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) throw new Misuse(`"${file}" is no plan: it is larger than any.`);
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Misuse(`There is no plan "${file}".`);
+    if (code === 'EISDIR') throw new Misuse(`"${file}" is a folder, and no plan.`);
+    throw new Refused(`Cannot read "${file}": ${code ?? 'the system says no'}.`);
+  }
+}
