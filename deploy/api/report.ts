@@ -96,9 +96,15 @@ export type Verdict = 'done' | 'none' | 'refused' | 'rolled-back' | 'stuck' | 'd
 /** Why a deployment failed. */
 export interface FailureReport {
   /** What failed first, not what was cancelled because of it. */
-  readonly first: readonly ResourceEvent[];
+  readonly first: readonly Failed[];
   /** How many more failed or were cancelled because of that. */
   readonly cascade: number;
   /** What CloudFormation then did, a sentence. */
   readonly then: string;
+}
+
+/** A resource that failed by itself. */
+export interface Failed extends ResourceEvent {
+  /** What to look at, where its reason is a well-known one. */
+  readonly hint?: string;
 }

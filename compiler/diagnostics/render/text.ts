@@ -19,19 +19,28 @@ export interface Drawing {
  */
 export function text(diagnostics: readonly Diagnostic[], { sources, colour }: Drawing): string {
   const brush = paint(colour);
-  const blocks = diagnostics.map((diagnostic) => block(diagnostic, sources, brush).join('\n'));
+  const blocks = diagnostics.map((diagnostic) => finding(diagnostic, { sources, colour }));
   const counts = printable(summary(diagnostics));
   return counts === '' ? '' : `${[...blocks, brush.strong(counts)].join('\n\n')}\n`;
 }
 
-function block(diagnostic: Diagnostic, sources: ReadonlyMap<string, string>, brush: Paint): string[] {
-  const { code, severity, message, file, span, related, hint } = diagnostic;
+/** What is drawn of a diagnostic; what is no diagnostic (a resource that failed) can be drawn as one is, without a code. */
+export type Finding = Pick<Diagnostic, 'severity' | 'message' | 'file' | 'span' | 'related' | 'hint'> &
+  Partial<Pick<Diagnostic, 'code'>>;
+
+/** Draws one finding with its line and carets, without a line end. */
+export function finding(found: Finding, { sources, colour }: Drawing): string {
+  return block(found, sources, paint(colour)).join('\n');
+}
+
+function block(found: Finding, sources: ReadonlyMap<string, string>, brush: Paint): string[] {
+  const { code, severity, message, file, span, related, hint } = found;
   const lines = [span, ...related.map((other) => other.span)].map(({ start }) => start.line);
   const gutter = new Gutter(String(Math.max(...lines)).length, brush);
   const shown = (at: Span, name: string, as: Severity) => quote(sources.get(name), at, gutter, as, brush);
   const title = `${brush.strong(`${position(file, span)}:`)} ${brush.severity(severity, `${severity}:`)}`;
   return [
-    `${title} ${brush.strong(printable(message))} ${brush.faint(`[${code}]`)}`,
+    `${title} ${brush.strong(printable(message))}${code === undefined ? '' : ` ${brush.faint(`[${code}]`)}`}`,
     ...spaced(shown(span, file, severity), gutter),
     ...related.flatMap((other) => [
       gutter.note(`see ${position(other.file, other.span)}: ${printable(other.message)}`),

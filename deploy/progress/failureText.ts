@@ -1,0 +1,60 @@
+import { printable } from '../../compiler/diagnostics/render/printable.js';
+import { finding } from '../../compiler/diagnostics/render/text.js';
+import type { Failed, FailureReport } from '../api/report.js';
+import { brush } from './brush.js';
+import { type Place, placeOf } from './places.js';
+import { plainReason } from './reason.js';
+import type { Source } from './view.js';
+
+/** How many failures are drawn; a template can make hundreds fail at once, mostly for one reason. */
+const most = 5;
+
+const verbs: readonly (readonly [string, string])[] = [
+  ['CREATE_', 'created'],
+  ['UPDATE_', 'updated'],
+  ['DELETE_', 'deleted'],
+  ['IMPORT_', 'imported'],
+];
+
+/** Why a deployment failed: the first causes as diagnostics are drawn, the others counted, and what was done then. */
+export function failureText({ first, cascade, then }: FailureReport, colour: boolean, source: Source): string {
+  const blocks = first.slice(0, most).map((event) => block(event, colour, source));
+  const counted = [
+    first.length > most ? `${first.length - most} more failed by themselves; the events have them all.` : '',
+    cascade > 0 ? `${cascade} more ${cascade === 1 ? 'was' : 'were'} given up because of that.` : '',
+    then,
+  ].filter((sentence) => sentence !== '');
+  return [...blocks, ...(counted.length === 0 ? [] : [printable(counted.join(' '))])].join('\n\n');
+}
+
+function block(event: Failed, colour: boolean, source: Source): string {
+  const { id, type, hint, where } = event;
+  const severity = 'error';
+  const reason = plainReason(event.reason ?? '') || 'CloudFormation gave no reason.';
+  const message = `${id} (${type}) could not be ${verbOf(event)}: ${reason}`;
+  const place = where === undefined ? undefined : locate(where, source);
+  if (place === undefined) return unplaced(message, hint, colour);
+  const { file, span, text } = place;
+  const sources = new Map(text === undefined ? [] : [[file, text]]);
+  return finding(
+    { severity, message, file, span, related: [], ...(hint === undefined ? {} : { hint }) },
+    { sources, colour },
+  );
+}
+
+function locate(where: string, source: Source): (Place & { text: string | undefined }) | undefined {
+  const file = placeOf(where, undefined)?.file;
+  const text = file === undefined ? undefined : source(file);
+  const place = placeOf(where, text);
+  return place && { ...place, text };
+}
+
+function unplaced(message: string, hint: string | undefined, colour: boolean): string {
+  const paint = brush(colour);
+  const lines = [`${paint('alarm', 'error:')} ${paint('strong', printable(message))}`];
+  return [...lines, ...(hint === undefined ? [] : [`  = ${printable(hint)}`])].join('\n');
+}
+
+function verbOf({ status }: Failed): string {
+  return verbs.find(([prefix]) => status.startsWith(prefix))?.[1] ?? 'put back';
+}

@@ -1,0 +1,127 @@
+import { printable } from '../../compiler/diagnostics/render/printable.js';
+import type { DeployEvent, ResourceEvent, StackStateEvent } from '../api/report.js';
+import type { Clock } from '../api/session.js';
+import { type Brush, brush, type Tone } from './brush.js';
+import { endingText } from './ending.js';
+import { isCancelled } from './failure.js';
+import { fill } from './fit.js';
+import { saidText } from './said.js';
+import { stageOf } from './statuses.js';
+import { elapsed, timeOfDay } from './time.js';
+import type { Source, View } from './view.js';
+
+export interface LinesOptions {
+  readonly write: (text: string) => void;
+  readonly clock: Clock;
+  /** Whether to use ANSI colours. */
+  readonly colour: boolean;
+  readonly source?: Source;
+}
+
+/**
+ * Plain lines, for logs and pipes: one for each event, in columns (time of day in UTC, since the beginning, state,
+ * logical id, type, place, reason), and blocks for the review and the end. A line is never taken back.
+ */
+export function lines({ write, clock, colour, source = () => undefined }: LinesOptions): View {
+  const columns = new Columns(brush(colour), clock);
+  const report = (event: DeployEvent): void => {
+    const text = textOf(event, columns, colour, source);
+    if (text !== '') write(text);
+  };
+  const nothing = () => {};
+  return { report, pause: nothing, resume: nothing, close: nothing };
+}
+
+function textOf(event: DeployEvent, columns: Columns, colour: boolean, source: Source): string {
+  switch (event.kind) {
+    case 'step':
+      return `${columns.stamp()}${printable(event.text)}\n`;
+    case 'note':
+    case 'warning':
+      return `${columns.stamp()}${saidText(event, colour, source)}`;
+    case 'review':
+    case 'diagnostic':
+      return `\n${saidText(event, colour, source)}`;
+    case 'watch':
+      columns.widen(event.resources);
+      return '';
+    case 'resource':
+      return `${columns.resource(event)}\n`;
+    case 'stack':
+      return `${columns.stack(event)}\n`;
+    case 'end':
+      return `\n${endingText(event.result, { colour, source, stamp: columns.stamp() })}`;
+  }
+}
+
+/** The columns of the lines, which only ever become wider, and never wider than a hostile name may make them. */
+class Columns {
+  private status = 'CREATE_IN_PROGRESS'.length;
+  private id = 8;
+  private type = 0;
+  private begun: number | undefined;
+
+  constructor(
+    private readonly paint: Brush,
+    private readonly clock: Clock,
+  ) {}
+
+  widen(resources: readonly { readonly id: string; readonly type: string }[]): void {
+    for (const { id, type } of resources) {
+      this.id = Math.min(40, Math.max(this.id, id.length));
+      this.type = Math.min(48, Math.max(this.type, type.length));
+    }
+  }
+
+  resource(event: ResourceEvent): string {
+    const { stack, id, type, where = '', reason = '' } = event;
+    const name = [...stack.split('/').slice(1), id].join('/');
+    this.widen([{ id: name, type }]);
+    return this.line(event, toneOf(event), [
+      pad(name, this.id),
+      pad(type, this.type),
+      this.paint('faint', printable(where)),
+      printable(reason),
+    ]);
+  }
+
+  stack(event: StackStateEvent): string {
+    const { stack, reason = '' } = event;
+    const tone = toneOf(event);
+    return this.line(event, tone === 'plain' ? 'strong' : tone, [
+      this.paint('strong', pad(stack, this.id)),
+      printable(reason),
+    ]);
+  }
+
+  /** The time now, to begin a line with. */
+  stamp(): string {
+    return this.time(this.clock.now());
+  }
+
+  private line(event: { readonly at: number; readonly status: string }, tone: Tone, cells: readonly string[]): string {
+    this.begun ??= event.at;
+    this.status = Math.min(48, Math.max(this.status, event.status.length));
+    const state = this.paint(tone, pad(event.status, this.status));
+    const rest = cells.filter((cell) => cell !== '').join('  ');
+    return `${this.time(event.at)}${state}  ${rest}`.trimEnd();
+  }
+
+  private time(at: number): string {
+    const since = this.begun === undefined ? '' : `+${elapsed(at - this.begun)}`;
+    return `${timeOfDay(at)}  ${since.padStart(7)}  `;
+  }
+}
+
+function pad(text: string, width: number): string {
+  const shown = printable(text);
+  return shown.length > width ? shown : fill(shown, width);
+}
+
+function toneOf(event: ResourceEvent | StackStateEvent): Tone {
+  if ('id' in event && isCancelled(event)) return 'doubtful';
+  const stage = stageOf(event.status);
+  if (stage === 'failed') return 'bad';
+  if (stage === 'active') return 'plain';
+  return /ROLLBACK/.test(event.status) ? 'doubtful' : 'good';
+}

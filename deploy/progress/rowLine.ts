@@ -1,0 +1,85 @@
+import type { Board, Placed } from './board.js';
+import type { Brush, Tone } from './brush.js';
+import { clip, fill } from './fit.js';
+import { plainReason } from './reason.js';
+import type { Row } from './row.js';
+import type { Symbols } from './symbols.js';
+import { elapsed } from './time.js';
+
+/** How lines are drawn: what with, how wide, and when. */
+export interface Drawing {
+  readonly paint: Brush;
+  readonly symbols: Symbols;
+  /** Cells of the terminal. */
+  readonly width: number;
+  /** How many of them the column of ids takes, blanks for nesting included. */
+  readonly ids: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Which picture of what turns is shown. */
+  readonly turn: number;
+}
+
+const words = 9;
+const times = 6;
+/** Less room than this says nothing. */
+const least = 8;
+
+/** A resource as a line: a symbol, its id, its state, how long, and what there is to say about it. */
+export function rowLine({ row, depth }: Placed, board: Board, drawing: Drawing): string {
+  const { paint, symbols, ids, width } = drawing;
+  const tone = toneOf(row);
+  const name = fill(`${'  '.repeat(Math.min(depth, 8))}${row.watched.id}`, ids);
+  const time = clip(timeOf(row, drawing.now), times).padStart(times);
+  const room = width - (2 + ids + 2 + words + 2 + times + 2);
+  const start = `${paint(tone, symbolOf(row, symbols, drawing.turn))} ${row.stage === 'waiting' ? paint('faint', name) : name}`;
+  const state = paint(tone, fill(shownWord(row), words));
+  const more = room < least ? '' : detail(row, board, room, paint);
+  return `${start}  ${state}  ${time}${more === '' ? '' : `  ${more}`}`;
+}
+
+/** Whether something failed by itself and is over: that is what there is to see, not that it was deleted after that. */
+function isFailure({ failed, stage }: Row): boolean {
+  return failed !== undefined && stage !== 'active';
+}
+
+function shownWord(row: Row): string {
+  return isFailure(row) ? 'failed' : row.word;
+}
+
+function timeOf(row: Row, now: number): string {
+  if (row.failed !== undefined && isFailure(row)) return elapsed(row.failed.took);
+  return row.begun === undefined ? '' : elapsed((row.ended ?? now) - row.begun);
+}
+
+function symbolOf(row: Row, symbols: Symbols, turn: number): string {
+  if (isFailure(row) || (row.stage === 'failed' && !row.undone)) return symbols.failed;
+  if (row.stage === 'active') return symbols.turning[turn % symbols.turning.length] ?? '';
+  return row.stage === 'waiting' ? symbols.waiting : row.undone ? symbols.undone : symbols.done;
+}
+
+function toneOf(row: Row): Tone {
+  if (isFailure(row) || (row.stage === 'failed' && !row.undone)) return 'bad';
+  if (row.stage === 'waiting') return 'faint';
+  return row.undone ? 'doubtful' : row.stage === 'active' ? 'busy' : 'good';
+}
+
+function detail(row: Row, board: Board, room: number, paint: Brush): string {
+  const { watched, stage, failed, reason, word } = row;
+  if (failed !== undefined) return paint('bad', clip(plainReason(failed.reason), room));
+  if (stage === 'failed' && word !== 'cancelled') return paint('bad', clip(plainReason(reason ?? ''), room));
+  if (stage === 'waiting') return paint('faint', clip(awaited(row, board), room));
+  const type = clip(watched.type.length <= room ? watched.type : watched.type.replace(/^AWS::/, ''), room);
+  const rest = room - type.length - 2;
+  const where = watched.where !== undefined && watched.where.length <= rest ? `  ${watched.where}` : '';
+  return paint('faint', `${type}${clip(where, Math.max(0, rest + 2))}`);
+}
+
+/** `for DB, Network`: what it needs that is not there yet. */
+function awaited({ stack, watched }: Row, board: Board): string {
+  const missing = watched.needs.filter((id) => {
+    const other = board.find(stack, id);
+    return other !== undefined && (other.stage === 'waiting' || other.stage === 'active');
+  });
+  return missing.length === 0 ? watched.type : `for ${missing.join(', ')}`;
+}
