@@ -1,5 +1,5 @@
-import { isJsonList, isJsonMap } from '../../../compiler/diff/node.js';
 import data from '../../../compiler/diff/capabilities.json' with { type: 'json' };
+import { isJsonList, isJsonMap } from '../../../compiler/diff/node.js';
 import type { Json } from '../../../compiler/template/template.js';
 import type { LocalTemplate } from './model.js';
 import { refusal } from './refuse.js';

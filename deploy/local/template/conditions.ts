@@ -50,5 +50,7 @@ function only(args: readonly Json[]): Json {
 
 function several(name: string, args: readonly Json[]): readonly Json[] {
   if (args.length >= 2 && args.length <= 10) return args;
-  throw refusal(`Template error: every ${name} object requires a list of at least 2 and at most 10 boolean parameters.`);
+  throw refusal(
+    `Template error: every ${name} object requires a list of at least 2 and at most 10 boolean parameters.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { Patterns } from '../../../compiler/link/pattern.js';
 import { limits, parameterType } from '../../../compiler/template/cloudformation.js';
-import data from './parameterForms.json' with { type: 'json' };
 import type { LocalParameter } from './model.js';
+import data from './parameterForms.json' with { type: 'json' };
 import { refusal } from './refuse.js';
 import { isLookedUp } from './ssm.js';
 

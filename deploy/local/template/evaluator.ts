@@ -127,7 +127,9 @@ export class Evaluator {
   private written(name: string): Json {
     const written = this.template.conditions.get(name);
     if (written !== undefined) return written;
-    throw refusal(`Template format error: Unresolved condition dependency ${name} in the Conditions block of the template`);
+    throw refusal(
+      `Template format error: Unresolved condition dependency ${name} in the Conditions block of the template`,
+    );
   }
 }
 

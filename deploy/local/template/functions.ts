@@ -1,11 +1,11 @@
 import { intrinsics } from '../../../compiler/template/cloudformation.js';
 import type { Json } from '../../../compiler/template/template.js';
 import type { Evaluator } from './evaluator.js';
-import { cidr, zones } from './functions/network.js';
 import { condition, findInMap, length, select } from './functions/choose.js';
+import { cidr, zones } from './functions/network.js';
 import { getAtt, importValue, reference, stackOutput } from './functions/refer.js';
-import { base64, join, jsonString, split } from './functions/text.js';
 import { sub } from './functions/sub.js';
+import { base64, join, jsonString, split } from './functions/text.js';
 import { refusal } from './refuse.js';
 
 /** Evaluates a function; undefined where what it gives is left out. @throws Fault */

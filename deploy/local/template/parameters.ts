@@ -22,7 +22,7 @@ export function chosenParameters(
   const chosen = new Map<string, string>();
   const missing: string[] = [];
   for (const [name, declared] of template.parameters) {
-    const value = valueOf(name, asked.get(name), previous) ?? declared.default;
+    const value = askedValue(name, asked.get(name), previous) ?? declared.default;
     if (value === undefined) missing.push(name);
     else chosen.set(name, value);
   }
@@ -31,7 +31,7 @@ export function chosenParameters(
   return chosen;
 }
 
-function valueOf(
+function askedValue(
   name: string,
   asked: Parameter | undefined,
   previous: ReadonlyMap<string, string> | undefined,
@@ -44,7 +44,9 @@ function valueOf(
   }
   const value = previous?.get(name);
   if (value === undefined) {
-    throw refusal(`Invalid input for parameter key ${name}. Unable to retrieve parameters value for a non-existing parameter`);
+    throw refusal(
+      `Invalid input for parameter key ${name}. Unable to retrieve parameters value for a non-existing parameter`,
+    );
   }
   return value;
 }

@@ -4,12 +4,15 @@ import type { Json, JsonMap } from '../../../compiler/template/template.js';
 import type { LocalResource } from './model.js';
 import { refusal } from './refuse.js';
 
+/** What CloudFormation takes beside what its guide lists. */
+const IGNORED: ReadonlySet<string> = new Set(['Version', 'Fn::Transform']);
+
 /** One entry of a template's Resources. @throws Fault */
 export function readResource(id: string, json: Json): LocalResource {
   if (id.startsWith('Fn::')) return { id, type: '', condition: undefined, dependsOn: [], properties: {}, raw: {} };
   if (!isJsonMap(json)) throw refusal('Template format error: Any Resources member must be an object.');
   for (const key of Object.keys(json)) {
-    if (!resourceAttributes.has(key) && key !== 'Fn::Transform') {
+    if (!resourceAttributes.has(key) && !IGNORED.has(key)) {
       throw refusal(`Invalid template resource property '${key}'`);
     }
   }
@@ -33,13 +36,17 @@ function badProperties(id: string, json: Json) {
 function checkNulls(json: Json, path: string): void {
   if (json === null) throw refusal(`[${path}] 'null' values are not allowed in templates`);
   if (typeof json !== 'object') return;
-  for (const [key, inner] of Object.entries(json)) checkNulls(inner, `${path}/${key}`);
+  for (const [key, inner] of Object.entries(json)) {
+    // Written without an argument, it stands for the stack's own region.
+    if (key !== 'Fn::GetAZs' || inner !== null) checkNulls(inner, `${path}/${key}`);
+  }
 }
 
 function dependsOn({ DependsOn: written }: JsonMap): readonly string[] {
   const items = written === undefined ? [] : isJsonList(written) ? written : [written];
   return items.map((item) => {
-    if (typeof item !== 'string') throw refusal('Template format error: DependsOn must be a string or list of strings.');
+    if (typeof item !== 'string')
+      throw refusal('Template format error: DependsOn must be a string or list of strings.');
     return item;
   });
 }

@@ -1,9 +1,4 @@
-import {
-  formatVersion,
-  limits,
-  pseudoParameters,
-  sectionOrder,
-} from '../../../compiler/template/cloudformation.js';
+import { formatVersion, limits, pseudoParameters, sectionOrder } from '../../../compiler/template/cloudformation.js';
 import type { Json, JsonMap } from '../../../compiler/template/template.js';
 import { refusal } from './refuse.js';
 

@@ -1,7 +1,7 @@
 import { readTemplate as readTree } from '../../../compiler/adopt/readTemplate.js';
 import { jsonOf } from '../../../compiler/commands/sides/template.js';
-import { isJsonMap } from '../../../compiler/diff/node.js';
 import { type Diagnostic, Diagnostics } from '../../../compiler/diagnostics/diagnostic.js';
+import { isJsonMap } from '../../../compiler/diff/node.js';
 import { limits } from '../../../compiler/template/cloudformation.js';
 import type { JsonMap } from '../../../compiler/template/template.js';
 import { refusal } from './refuse.js';

@@ -30,10 +30,17 @@ function parse(address: string): bigint | undefined {
 
 /** With the longest run of zeros left out (RFC 5952). */
 function print(address: bigint): string {
-  const groups = Array.from({ length: GROUPS }, (_, at) => ((address >> BigInt((GROUPS - 1 - at) * 16)) & 0xffffn).toString(16));
+  const groups = Array.from({ length: GROUPS }, (_, at) =>
+    ((address >> BigInt((GROUPS - 1 - at) * 16)) & 0xffffn).toString(16),
+  );
   const text = groups.join(':');
   const [longest = ''] = [...text.matchAll(/(?<![\da-f])0(?::0)+(?![\da-f])/g)]
     .map(([run]) => run)
     .sort((a, b) => b.length - a.length);
-  return longest === '' ? text : text.replace(longest, '').replace(/^:?:?$|^:|:$/, (edge) => (edge === '' ? '::' : '::')).replace(':::', '::');
+  return longest === ''
+    ? text
+    : text
+        .replace(longest, '')
+        .replace(/^:?:?$|^:|:$/, (edge) => (edge === '' ? '::' : '::'))
+        .replace(':::', '::');
 }

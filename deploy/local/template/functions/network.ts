@@ -25,8 +25,9 @@ export function cidr(scope: Evaluator, arg: Json): Json {
 
 /** The availability zones of a region; an empty text stands for the stack's own. @throws Fault */
 export function zones(scope: Evaluator, arg: Json): Json {
-  const asked = scope.value(arg);
-  if (typeof asked !== 'string') throw refusal('Template error: every Fn::GetAZs object must have a String-typed value.');
+  const asked = arg === null ? '' : scope.value(arg);
+  if (typeof asked !== 'string')
+    throw refusal('Template error: every Fn::GetAZs object must have a String-typed value.');
   return zonesOf(asked === '' ? scope.environment.region : asked);
 }
 
