@@ -89,9 +89,9 @@ export interface Result {
 
 /**
  * What came of it, for the exit code: 0 `done` and `none` (nothing to change); 6 `refused`; 7 `rolled-back`; 8 `stuck`;
- * 9 `drifted`; 130 `interrupted`.
+ * 9 `drifted`; 130 `interrupted`; 3 `timed-out` (what was begun goes on).
  */
-export type Verdict = 'done' | 'none' | 'refused' | 'rolled-back' | 'stuck' | 'drifted' | 'interrupted';
+export type Verdict = 'done' | 'none' | 'refused' | 'rolled-back' | 'stuck' | 'drifted' | 'interrupted' | 'timed-out';
 
 /** Why a deployment failed. */
 export interface FailureReport {

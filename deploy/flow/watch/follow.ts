@@ -1,5 +1,5 @@
 import type { Stack, StackEvent, StackStatus } from '../../api/cloudformation.js';
-import type { ResourceEvent } from '../../api/report.js';
+import type { ResourceEvent, StackStateEvent } from '../../api/report.js';
 import { isPassing } from '../faults.js';
 import { jitter, slowed, untilNews } from '../pace.js';
 import { stackOf } from '../stack.js';
@@ -18,12 +18,14 @@ export interface Followed {
   readonly stack: Stack | undefined;
   /** The resources' events of the operation, the oldest first. */
   readonly events: readonly ResourceEvent[];
+  /** The states that the stack and those within it went through. */
+  readonly stacks: readonly StackStateEvent[];
 }
 
 export interface FollowOptions {
   readonly feed: Feed;
   /** What has happened of the operation already. */
-  readonly events?: readonly ResourceEvent[];
+  readonly before?: Pick<Followed, 'events' | 'stacks'>;
   /**
    * Whether the operation has begun, so that a state that is at rest is its end. Otherwise an event is waited for first:
    * for a moment after a request AWS may still tell the old state.
@@ -41,6 +43,7 @@ interface Watching {
   readonly told: Told;
   readonly feed: Feed;
   readonly events: ResourceEvent[];
+  readonly stacks: StackStateEvent[];
   readonly nested: Map<string, Nested>;
   begun: boolean;
   /** When the operation began by CloudFormation's clock. */
@@ -66,7 +69,12 @@ export async function follow(work: Work, options: FollowOptions): Promise<Follow
     const seen = await look(watching);
     last = seen ?? last;
     const now = session.clock.now();
-    const end = (how: Followed['how']): Followed => ({ how, ...last, events: watching.events });
+    const end = (how: Followed['how']): Followed => ({
+      how,
+      ...last,
+      events: watching.events,
+      stacks: watching.stacks,
+    });
     if (seen !== undefined && isOver(watching, seen.status, now - started)) return end('ended');
     if (interrupts.pressed) return end('interrupted');
     if (deadline !== undefined && now >= deadline) return end('timed-out');
@@ -74,11 +82,12 @@ export async function follow(work: Work, options: FollowOptions): Promise<Follow
   }
 }
 
-function begin(work: Work, { feed, events = [], begun }: FollowOptions): Watching {
+function begin(work: Work, { feed, before, begun }: FollowOptions): Watching {
   const now = work.session.clock.now();
   const told = { stackId: feed.stackId, name: nameOf(work.stack), where: work.where };
   const rest = { begun, since: undefined, heard: now, answered: now, throttled: 0 };
-  return { work, told, feed, events: [...events], nested: new Map(), ...rest };
+  const known = { events: [...(before?.events ?? [])], stacks: [...(before?.stacks ?? [])] };
+  return { work, told, feed, ...known, nested: new Map(), ...rest };
 }
 
 /** The name of a stack that may be given by its id. */
@@ -118,10 +127,11 @@ function hear(watching: Watching, told: Told, found: readonly StackEvent[]): voi
   for (const event of found) {
     watching.since ??= event.Timestamp?.getTime();
     if (told === watching.told && stackStatusOf(event, told.stackId) !== undefined) watching.begun = true;
-    const resource = tell(report, told, event);
-    if (resource === undefined) continue;
-    watching.events.push(resource);
-    noteNested(watching.nested, resource);
+    const heard = tell(report, told, event);
+    if (heard?.state !== undefined) watching.stacks.push(heard.state);
+    if (heard?.resource === undefined) continue;
+    watching.events.push(heard.resource);
+    noteNested(watching.nested, heard.resource);
   }
   if (found.length > 0) watching.heard = clock.now();
 }

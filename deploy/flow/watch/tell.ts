@@ -1,5 +1,5 @@
 import type { StackEvent } from '../../api/cloudformation.js';
-import type { Report, ResourceEvent } from '../../api/report.js';
+import type { Report, ResourceEvent, StackStateEvent } from '../../api/report.js';
 import { stackStatusOf } from './own.js';
 
 /** A stack whose events are told. */
@@ -10,8 +10,13 @@ export interface Told {
   readonly where: (id: string) => string | undefined;
 }
 
-/** Reports an event of CloudFormation's. Gives it back where it is about a resource. */
-export function tell(report: Report, { stackId, name, where }: Told, event: StackEvent): ResourceEvent | undefined {
+/** An event as it was reported, if it says anything of a state. */
+export type Heard =
+  | { readonly resource: ResourceEvent; readonly state?: undefined }
+  | { readonly state: StackStateEvent; readonly resource?: undefined };
+
+/** Reports an event of CloudFormation's. */
+export function tell(report: Report, { stackId, name, where }: Told, event: StackEvent): Heard | undefined {
   const { ResourceStatus: status, LogicalResourceId: id, ResourceStatusReason: reason } = event;
   const at = event.Timestamp?.getTime() ?? 0;
   tellHook(report, event);
@@ -19,11 +24,12 @@ export function tell(report: Report, { stackId, name, where }: Told, event: Stac
   const because = reason === undefined || reason === '' ? {} : { reason };
   const own = stackStatusOf(event, stackId);
   if (own !== undefined) {
-    report({ kind: 'stack', at, stack: name, status: own, ...because });
-    return undefined;
+    const state: StackStateEvent = { at, stack: name, status: own, ...because };
+    report({ kind: 'stack', ...state });
+    return { state };
   }
   const place = where(id);
-  const told: ResourceEvent = {
+  const resource: ResourceEvent = {
     at,
     stack: name,
     id,
@@ -33,8 +39,8 @@ export function tell(report: Report, { stackId, name, where }: Told, event: Stac
     ...because,
     ...(place === undefined ? {} : { where: place }),
   };
-  report({ kind: 'resource', ...told });
-  return told;
+  report({ kind: 'resource', ...resource });
+  return { resource };
 }
 
 /** A hook that has something against what is done. */

@@ -1,0 +1,15 @@
+import { Declined } from '../api/declined.js';
+import type { Work } from './work.js';
+
+/**
+ * Asks whether something shall be done; `--yes` agrees to everything that is asked so.
+ *
+ * @param reason Why it would be refused, a sentence.
+ * @throws Declined where the answer is no, or nobody can be asked.
+ */
+export async function agree(work: Work, question: string, reason: string, ...next: readonly string[]): Promise<void> {
+  const { session, yes } = work;
+  if (yes) return;
+  if (session.person === undefined) throw new Declined(`${reason} Nobody can be asked here whether to go on.`, next);
+  if (!(await session.person.confirm(question))) throw new Declined('It was not confirmed: nothing was done.', next);
+}

@@ -1,0 +1,25 @@
+import type { Stack } from '../../api/cloudformation.js';
+import { Declined } from '../../api/declined.js';
+import { changeSetsOf } from '../changeSet/list.js';
+import { isOurs } from '../tokens.js';
+import type { Work } from '../work.js';
+
+/**
+ * A stack in which nothing was created yet is ours to use, unless somebody else's change set is waiting in it.
+ *
+ * @throws Declined where it is
+ */
+export async function review(work: Work, { StackId }: Stack): Promise<void> {
+  const { session, stack } = work;
+  const others = (await changeSetsOf(session, StackId ?? stack)).filter(({ ChangeSetName }) => !isOurs(ChangeSetName));
+  const [other] = others;
+  if (other === undefined) return;
+  const name = other.ChangeSetName ?? '';
+  throw new Declined(
+    `The stack "${stack}" is waiting with the change set "${name}", which jiml did not make and leaves alone.`,
+    [
+      `aws cloudformation execute-change-set --stack-name ${stack} --change-set-name ${name}`,
+      `aws cloudformation delete-change-set --stack-name ${stack} --change-set-name ${name}`,
+    ],
+  );
+}
