@@ -7,8 +7,8 @@ import { Specifications } from '../specification/read.js';
 import { Misuse, type Outcome, outcome } from './outcome.js';
 import { load } from './sides/load.js';
 import { type Pair, pairs } from './sides/pairs.js';
-import { type Given, parameters, type Values } from './sides/parameters.js';
-import type { Loaded, LoadedSide } from './sides/side.js';
+import { type Given, parameters, type SidesValues, type Values } from './sides/parameters.js';
+import type { Loaded, LoadedSide, Stacks } from './sides/side.js';
 
 export interface DiffOptions extends Extent {
   /** Two sides; or some that are compared with `against`. */
@@ -16,6 +16,8 @@ export interface DiffOptions extends Extent {
   readonly against: string | undefined;
   readonly components: readonly string[];
   readonly parameters: Given;
+  /** How stacks are asked for (`stack:NAME`); undefined where nobody can be asked. */
+  readonly stacks?: Stacks;
   readonly form: Form;
   /** Whether to tell by the exit code what there is. */
   readonly exitCode: boolean;
@@ -27,7 +29,7 @@ export interface DiffOptions extends Extent {
 export async function diff(options: DiffOptions): Promise<Outcome> {
   const values = parameters(options.parameters);
   const sides: (readonly [LoadedSide, LoadedSide])[] = [];
-  for (const pair of pairs(options.sides, options.against)) sides.push(await both(pair, options.components));
+  for (const pair of pairs(options.sides, options.against)) sides.push(await both(pair, options));
   const found = findings(sides);
   if (found.failed === true) return outcome(found);
   const loaded = sides.flatMap(([before, after]) => matched(before, after));
@@ -37,9 +39,13 @@ export async function diff(options: DiffOptions): Promise<Outcome> {
     ([before, after]): Comparison => ({
       before: before.name,
       after: after.name,
-      ...(/^(?:git:|-$)/.test(after.name) ? {} : { file: after.name }),
+      ...(/^(?:git:|stack:|-$)/.test(after.name) ? {} : { file: after.name }),
       ...(after.written === undefined ? {} : { written: after.written }),
-      diff: compare(side(before, after, values.before), side(after, before, values.after), specifications),
+      diff: compare(
+        side(before, after, values.before, values.onlyBefore),
+        side(after, before, values.after, new Map()),
+        specifications,
+      ),
     }),
   );
   const output = await render(options.form, comparisons, options);
@@ -50,8 +56,8 @@ export async function diff(options: DiffOptions): Promise<Outcome> {
   });
 }
 
-async function both({ before, after, path }: Pair, components: readonly string[]) {
-  return [await load(before, components, path), await load(after, components, path)] as const;
+async function both({ before, after, path }: Pair, { components, stacks }: DiffOptions) {
+  return [await load(before, components, path, stacks), await load(after, components, path, stacks)] as const;
 }
 
 /** Of the old side only what keeps it from being compared: its warnings are nobody's business any more. */
@@ -83,20 +89,24 @@ function of({ name: called, loaded }: LoadedSide, name: string): Loaded {
   );
 }
 
-/** The region that one side says counts for one that says none: a template goes where its blueprint did. */
-function side({ template, places, region }: Loaded, other: Loaded, values: Values) {
+/**
+ * The region that one side says counts for one that says none: a template goes where its blueprint did. The parameters of
+ * a stack have the values that they have there, whatever is given; those of what is deployed to it keep them where
+ * nothing is given.
+ *
+ * @param only The values that are given for this side and no other.
+ */
+function side({ template, places, region, parameters }: Loaded, other: Loaded, values: Values, only: Values) {
   const where = region ?? other.region;
+  const given = parameters === undefined ? [...(other.parameters ?? []), ...values] : [...parameters, ...only];
   return {
     template,
     places,
-    parameters: new Map([...(where === undefined ? [] : [['AWS::Region', where] as const]), ...values]),
+    parameters: new Map([...(where === undefined ? [] : [['AWS::Region', where] as const]), ...given]),
   };
 }
 
-function refuseUnknown(
-  { before, after }: { readonly before: Values; readonly after: Values },
-  all: readonly Loaded[],
-): void {
+function refuseUnknown({ before, after }: SidesValues, all: readonly Loaded[]): void {
   const known = new Set(all.flatMap(({ template }) => Object.keys(template.Parameters ?? {})));
   const unknown = [...before.keys(), ...after.keys()].find((name) => !known.has(name) && !name.startsWith('AWS::'));
   if (unknown !== undefined) throw new Misuse(`No side has a parameter "${unknown}".`);

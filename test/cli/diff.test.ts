@@ -161,7 +161,7 @@ describe('jiml diff', () => {
 
   const misuses: readonly (readonly [readonly string[], RegExp])[] = [
     [['old.yaml', 'new.yaml', 'same.yaml'], /add --against git:HEAD/],
-    [['--against', 'stack:shop', 'old.yaml'], /"stack:shop" is a stack in an account/],
+    [['--against', 'stack:', '-'], /does not say its stack: write stack:NAME/],
     [['nowhere.yaml', 'old.yaml'], /There is no file or folder "nowhere.yaml"/],
     [['-', '-'], /Standard input can be one side only/],
     [['git:HEAD', '-'], /no name that a commit could have/],

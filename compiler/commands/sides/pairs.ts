@@ -27,12 +27,20 @@ export function pairs(sides: readonly string[], against: string | undefined): re
 
 function pair(first: string, second: string): Pair {
   const [before, after] = [word(first), word(second)];
-  const path = before.path ?? after.path;
+  const path = before.path ?? after.path ?? (areStacks(before, after) ? '' : undefined);
   if (path === undefined) throw new Misuse(`"${first}" and "${second}" name no file: write a path behind one of them.`);
   const commit = [before, after].some((one) => one.kind === 'git' && one.path === undefined);
   if (commit && path === '-') throw new Misuse('What comes from standard input has no name that a commit could have.');
+  const nameless = [before, after].some((one) => one.kind === 'stack' && one.name === undefined);
+  if (nameless && path === '-')
+    throw new Misuse('What comes from standard input does not say its stack: write stack:NAME.');
   if (before.path === '-' && after.path === '-') throw new Misuse('Standard input can be one side only.');
   return { before, after, path };
+}
+
+/** Two stacks that are named can be compared without a file. */
+function areStacks(...words: readonly Word[]): boolean {
+  return words.every((one) => one.kind === 'stack' && one.name !== undefined);
 }
 
 /** In a folder, what is called as the side is; a folder is compared with a folder itself, unless there are several. */

@@ -12,10 +12,19 @@ export interface Given {
   readonly fileBefore: string | undefined;
 }
 
+/** Values of parameters by the side that they are for. */
+export interface SidesValues {
+  readonly before: Values;
+  readonly after: Values;
+  /** Of those for the old side, the ones that are only for it. */
+  readonly onlyBefore: Values;
+}
+
 /** The values for either side. @throws Misuse for what is no pair, and for files that say something else. */
-export function parameters({ pairs, file, fileBefore }: Given): { readonly before: Values; readonly after: Values } {
+export function parameters({ pairs, file, fileBefore }: Given): SidesValues {
   const after = new Map([...fromFile(file), ...pairs.map(pair)]);
-  return { after, before: new Map([...after, ...fromFile(fileBefore)]) };
+  const onlyBefore = fromFile(fileBefore);
+  return { after, before: new Map([...after, ...onlyBefore]), onlyBefore };
 }
 
 /** What is to keep a value that only a stack knows stays unknown. */

@@ -10,6 +10,8 @@ export interface Loaded {
   readonly places: ReadonlyMap<string, Where>;
   /** The region that a blueprint is for. */
   readonly region?: string;
+  /** The values that the parameters of a stack have, but for secrets. */
+  readonly parameters?: ReadonlyMap<string, string>;
   readonly written?: WrittenGraph;
 }
 
@@ -21,3 +23,14 @@ export interface LoadedSide {
   readonly sources: ReadonlyMap<string, string>;
   readonly failed: boolean;
 }
+
+/** What a stack runs, as whoever knows CloudFormation tells it. */
+export type StackSide = Required<Pick<Loaded, 'name' | 'template' | 'region' | 'parameters'>>;
+
+/**
+ * Asks what a stack runs.
+ *
+ * @param name Undefined for the stack that the blueprint is deployed to.
+ * @param path The other side: a blueprint, a template, or nothing where that is a stack, too.
+ */
+export type Stacks = (name: string | undefined, path: string) => Promise<StackSide>;

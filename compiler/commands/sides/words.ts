@@ -4,19 +4,21 @@ import { Misuse } from '../outcome.js';
 export type Word =
   | { readonly kind: 'path'; readonly path: string }
   /** Without a path, what the other side is called. */
-  | { readonly kind: 'git'; readonly revision: string; readonly path?: string };
+  | { readonly kind: 'git'; readonly revision: string; readonly path?: string }
+  /** Without a name, the one that the other side is deployed to. */
+  | { readonly kind: 'stack'; readonly name?: string; readonly path?: undefined };
 
 /**
- * Reads `shop.yaml`, `-`, `git:HEAD` and `git:HEAD:shop.yaml`; the path of a commit is looked for from the current folder,
- * as all paths are.
+ * Reads `shop.yaml`, `-`, `git:HEAD`, `git:HEAD:shop.yaml`, `stack:shop` and `stack:`; the path of a commit is looked for
+ * from the current folder, as all paths are.
  *
- * @throws Misuse for what names no side, and for `stack:NAME`, which needs AWS.
+ * @throws Misuse for what names no side.
  */
 export function word(text: string): Word {
-  if (text.startsWith('stack:'))
-    throw new Misuse(
-      `"${text}" is a stack in an account, and this version does not deploy or ask AWS: compare with a template that you fetched.`,
-    );
+  if (text.startsWith('stack:')) {
+    const name = text.slice('stack:'.length);
+    return { kind: 'stack', ...(name === '' ? {} : { name }) };
+  }
   if (!text.startsWith('git:')) return { kind: 'path', path: text };
   const [, revision = '', path] = /^git:([^:]*)(?::([\s\S]*))?$/.exec(text) ?? [];
   // Git itself lets no name of a branch or tag begin so, and would read it as a flag.
