@@ -26,7 +26,7 @@ export function dependenciesOf(
         );
       visit(properties);
       visit({ ...raw, Type: '', DependsOn: [], Properties: {}, Condition: '' });
-      return [id, [...needs].filter((need) => need !== id && there.has(need)).sort()];
+      return [id, [...needs].filter((need) => there.has(need)).sort()];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { noValue } from '../../../compiler/template/cloudformation.js';
 import type { Json } from '../../../compiler/template/template.js';
 import type { Environment } from './environment.js';
 
@@ -15,3 +16,6 @@ const PSEUDO: ReadonlyMap<string, (environment: Environment) => Json> = new Map<
   ['AWS::StackName', ({ stackName }) => stackName],
   ['AWS::URLSuffix', ({ partition }) => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com')],
 ]);
+
+/** The names of all pseudo parameters. */
+export const pseudoNames: ReadonlySet<string> = new Set([...PSEUDO.keys(), noValue]);

@@ -13,7 +13,7 @@ const NAMES =
 /** Both forms; each variable is evaluated once. @throws Fault */
 export function sub(scope: Evaluator, arg: Json): Json {
   const [text, variables, ...more] = isJsonList(arg) ? arg : [arg];
-  if (typeof text !== 'string' || more.length > 0 || (isJsonList(arg) && !isJsonMap(variables))) {
+  if (typeof text !== 'string' || more.length > 0 || (variables !== undefined && !isJsonMap(variables))) {
     throw refusal(ARGUMENTS);
   }
   const values = new Map<string, string>();
