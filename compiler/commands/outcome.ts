@@ -30,7 +30,8 @@ export type Verdict =
   | 'rolled-back'
   | 'stuck'
   | 'drifted'
-  | 'interrupted';
+  | 'interrupted'
+  | 'timed-out';
 
 export interface OutputFile {
   readonly path: string;
