@@ -23,7 +23,7 @@ const nearly = 0.9;
  * @param now Milliseconds since 1970.
  */
 export function progressOf(board: Board, now: number): Progress {
-  const back = board.heading === 'back';
+  const back = board.turned;
   const rows = board.placed().flatMap(({ row }) => (back && row.begun === undefined ? [] : [row]));
   let [finished, done, all] = [0, 0, 0];
   for (const row of rows) {

@@ -25,6 +25,7 @@ export class Board {
   private order: readonly { readonly key: string; readonly depth: number }[] | undefined;
   private state: StackStateEvent | undefined;
   private first: number | undefined;
+  private outset: Direction | undefined;
 
   take(event: Tracked): void {
     if (event.kind === 'watch') for (const watched of event.resources) this.place(event.stack, watched);
@@ -45,6 +46,7 @@ export class Board {
     this.directions.set(event.stack, directionOf(event.status));
     if (this.state !== undefined && event.stack.startsWith(`${this.state.stack}/`)) return;
     this.state = event;
+    this.outset ??= directionOf(event.status);
     this.first = Math.min(this.first ?? event.at, event.at);
   }
 
@@ -66,9 +68,9 @@ export class Board {
     return this.first;
   }
 
-  /** Which way the whole goes. */
-  get heading(): Direction {
-    return this.state === undefined ? 'forward' : directionOf(this.state.status);
+  /** Whether what had been done is being undone, or was: not for an operation that does nothing else. */
+  get turned(): boolean {
+    return this.outset === 'forward' && this.state !== undefined && /ROLLBACK/.test(this.state.status);
   }
 
   /** What there is to see: not what nothing happens to. */
@@ -91,7 +93,7 @@ export class Board {
   }
 
   private direction(stack: string): Direction {
-    return this.directions.get(stack) ?? this.heading;
+    return this.directions.get(stack) ?? (this.state === undefined ? 'forward' : directionOf(this.state.status));
   }
 
   private place(stack: string, watched: Watched): Row {

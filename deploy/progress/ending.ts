@@ -13,6 +13,7 @@ export const tones: Readonly<Record<Verdict, Tone>> = {
   stuck: 'alarm',
   drifted: 'caution',
   interrupted: 'caution',
+  'timed-out': 'caution',
 };
 
 /**

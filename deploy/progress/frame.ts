@@ -29,24 +29,43 @@ export interface Frame {
 
 const foot = 2;
 
+/** What a row is to the reader: the earlier in this list, the sooner it is shown where there is too little room. */
+const ranks = ['active', 'failed', 'pending', 'finished', 'idle'] as const;
+
+type Rank = (typeof ranks)[number];
+
+const more: Readonly<Record<Rank, string>> = {
+  active: 'going on',
+  failed: 'failed',
+  pending: 'waiting',
+  finished: 'finished',
+  idle: 'not begun',
+};
+
 /**
- * Draws a board: every resource where there is room, or else those that are not finished, what goes on before what
- * waits; what has no place is counted. Under them stand a bar and the state of the whole.
+ * Draws a board: every resource where there is room. Where there is not, those that are finished go above for good, and
+ * what then has no place is counted. Under them stand a bar and the state of the whole.
  *
  * @param isReleased Whether a row was released by an earlier frame, as it is now.
  */
 export function frameOf(board: Board, canvas: Canvas, isReleased: (one: Placed) => boolean): Frame {
   const all = board.placed();
   const drawing = drawingOf(all, canvas);
-  const room = Math.max(1, canvas.lines - foot);
-  const open = all.filter((one) => !isReleased(one));
-  const released = open.length <= room ? [] : open.filter(isFinished).slice(0, open.length - room);
+  const open = all.filter((one) => !isReleased(one) && rankOf(one, board) !== 'idle');
+  const idle = all.filter((one) => rankOf(one, board) === 'idle');
+  const room = Math.max(1, canvas.lines - foot - (idle.length > 0 ? 1 : 0));
+  const finished = open.filter((one) => rankOf(one, board) === 'finished');
+  const released = finished.slice(0, Math.max(0, open.length - room));
   const gone = new Set(released);
   const left = open.filter((one) => !gone.has(one));
-  const shown = left.length <= room ? left : mostImportant(left, room - 1);
-  const line = (one: Placed) => rowLine(one, board, drawing);
-  const hidden = left.length === shown.length ? [] : [counted(left, shown, drawing)];
-  return { above: released.map(line), live: [...shown.map(line), ...hidden, ...footOf(board, canvas)], released };
+  const shown = new Set(left.length <= room ? left : mostImportant(left, board, canvas.lines - foot - 1));
+  const hidden = [...left.filter((one) => !shown.has(one)), ...idle];
+  const lines = left.filter((one) => shown.has(one)).map((one) => rowLine(one, board, drawing));
+  return {
+    above: released.map((one) => rowLine(one, board, drawing)),
+    live: [...lines, ...counted(hidden, lines.length > 0, board, drawing), ...footOf(board, canvas)],
+    released,
+  };
 }
 
 /** What remains to be read when it is over, or nobody watches any more: every row that is not released, and the foot. */
@@ -54,13 +73,11 @@ export function recordOf(board: Board, canvas: Canvas, isReleased: (one: Placed)
   const all = board.placed();
   const drawing = drawingOf(all, { ...canvas, turn: 0 });
   const open = all.filter((one) => !isReleased(one));
-  const shown = open.filter(({ row }) => row.stage !== 'waiting');
-  const waiting = open.length - shown.length;
-  const rest =
-    waiting === 0
-      ? []
-      : [drawing.paint('faint', clip(`${canvas.symbols.waiting} ${waiting} not begun`, canvas.columns))];
-  return [...shown.map((one) => rowLine(one, board, drawing)), ...rest, ...footOf(board, canvas)];
+  const waiting = open.filter(({ row }) => row.stage === 'waiting');
+  const { paint, symbols, width } = drawing;
+  const rest = waiting.length === 0 ? [] : [clip(`${symbols.waiting} ${waiting.length} not begun`, width)];
+  const lines = open.filter(({ row }) => row.stage !== 'waiting').map((one) => rowLine(one, board, drawing));
+  return [...lines, ...rest.map((line) => paint('faint', line)), ...footOf(board, canvas)];
 }
 
 function drawingOf(all: readonly Placed[], { columns, colour, symbols, now, turn }: Canvas): Drawing {
@@ -69,27 +86,29 @@ function drawingOf(all: readonly Placed[], { columns, colour, symbols, now, turn
   return { paint: brush(colour), symbols, width: columns, ids, now, turn };
 }
 
-function isFinished({ row: { stage } }: Placed): boolean {
-  return stage === 'done' || stage === 'failed';
+/** While things are undone, what had been done waits to be, and what had not begun never will. */
+function rankOf({ row: { stage, direction, failed } }: Placed, board: Board): Rank {
+  if (stage === 'active') return 'active';
+  const over = board.ended !== undefined;
+  if (stage === 'waiting') return board.turned || over ? 'idle' : 'pending';
+  if (over || (board.turned && direction !== 'forward')) return 'finished';
+  if (failed !== undefined) return 'failed';
+  return board.turned || stage === 'failed' ? 'pending' : 'finished';
 }
 
-/** What goes on first, then what waits, then what is finished; each in the order of the table. */
-function mostImportant(left: readonly Placed[], room: number): readonly Placed[] {
-  const active = left.filter(({ row }) => row.stage === 'active');
-  const waiting = left.filter(({ row }) => row.stage === 'waiting');
-  const chosen = new Set([...active, ...waiting].slice(0, Math.max(0, room)));
-  return left.filter((one) => chosen.has(one));
+function mostImportant(left: readonly Placed[], board: Board, room: number): readonly Placed[] {
+  const ranked = ranks.flatMap((rank) => left.filter((one) => rankOf(one, board) === rank));
+  return ranked.slice(0, Math.max(0, room));
 }
 
-function counted(left: readonly Placed[], shown: readonly Placed[], { paint, symbols, width }: Drawing): string {
-  const count = (list: readonly Placed[], stage: string) => list.filter(({ row }) => row.stage === stage).length;
-  const active = count(left, 'active') - count(shown, 'active');
-  const waiting = count(left, 'waiting') - count(shown, 'waiting');
-  const parts = [
-    ...(active > 0 ? [`${active} more going on`] : []),
-    ...(waiting > 0 ? [`${waiting} more waiting`] : []),
-  ];
-  return paint('faint', clip(`${symbols.waiting} ${parts.join(', ')}`, width));
+/** `12 more waiting`. */
+function counted(hidden: readonly Placed[], others: boolean, board: Board, drawing: Drawing): readonly string[] {
+  const { paint, symbols, width } = drawing;
+  const parts = ranks.flatMap((rank) => {
+    const count = hidden.filter((one) => rankOf(one, board) === rank).length;
+    return count === 0 ? [] : [`${count}${others && rank !== 'idle' ? ' more' : ''} ${more[rank]}`];
+  });
+  return parts.length === 0 ? [] : [paint('faint', clip(`${symbols.waiting} ${parts.join(', ')}`, width))];
 }
 
 function footOf(board: Board, canvas: Canvas): readonly string[] {

@@ -43,12 +43,13 @@ export class Live {
     this.drawn = [];
   }
 
-  /** Leaves the lines as they are, with the cursor below them and to be seen again. */
+  /** Leaves the lines there, with the cursor below them and to be seen again. */
   leave(): void {
     if (this.drawn.length === 0) return;
-    const down = this.drawn.length > 1 ? `${ESC}${this.drawn.length - 1}B` : '';
+    const lines = this.drawn.map((line) => `${line}${eraseLine}`).join('\r\n');
     this.drawn = [];
-    this.terminal.write(`${down}\r\n${show}`);
+    // Written once more, as what was typed, such as Ctrl-C, was written over them.
+    this.terminal.write(`\r${begin}${lines}${end}\r\n${show}`);
   }
 }
 

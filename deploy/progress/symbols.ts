@@ -30,3 +30,13 @@ export const ascii: Symbols = {
   full: '#',
   empty: '-',
 };
+
+/**
+ * Whether a terminal shows more than ASCII, as far as the environment tells: not on the console of Linux, and not where
+ * the locale says another encoding (POSIX, "Environment Variables": LC_ALL before LC_CTYPE before LANG).
+ */
+export function showsUnicode(environment: NodeJS.ProcessEnv): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = environment;
+  const locale = LC_ALL || LC_CTYPE || LANG || 'UTF-8';
+  return TERM !== 'linux' && /utf-?8/i.test(locale);
+}
