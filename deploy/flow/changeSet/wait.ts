@@ -1,6 +1,6 @@
 import type { Answer } from '../../api/cloudformation.js';
 import { hasCode } from '../faults.js';
-import { insist } from '../insist.js';
+import { type Caller, insist } from '../insist.js';
 import { jitter, untilReady } from '../pace.js';
 import type { Work } from '../work.js';
 import type { MadeChangeSet } from './create.js';
@@ -44,5 +44,16 @@ async function describe(
   } catch (error) {
     if (hasCode(error, 'ChangeSetNotFound') && waited < APPEARS_WITHIN) return undefined;
     throw error;
+  }
+}
+
+/** Waits for some time until a change set is no longer being made. @throws Fault */
+export async function settled({ cloud, clock }: Caller, { id, stackId }: MadeChangeSet): Promise<void> {
+  const until = clock.now() + APPEARS_WITHIN;
+  while (clock.now() < until) {
+    const input = { ChangeSetName: id, StackName: stackId };
+    const answer = await insist({ cloud, clock }, 'DescribeChangeSet', input).catch(() => undefined);
+    if (answer?.Status !== 'CREATE_PENDING' && answer?.Status !== 'CREATE_IN_PROGRESS') return;
+    await clock.sleep(untilReady(0));
   }
 }

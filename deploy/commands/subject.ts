@@ -1,0 +1,24 @@
+import type { Where } from '../../compiler/diff/model.js';
+import type { Session } from '../api/session.js';
+import { shell } from '../queries/target.js';
+
+/** How a command named its stack, for commands that are proposed: `shop.yaml --local`. */
+export function subjectOf(
+  { file, stack, named }: { readonly file?: string | undefined; readonly stack: string; readonly named: boolean },
+  { local }: Pick<Session, 'local'>,
+): string {
+  const words = [
+    ...(file === undefined ? [] : [shell(file)]),
+    ...(file === undefined || named ? ['--stack', shell(stack)] : []),
+    ...(local ? ['--local'] : []),
+  ];
+  return words.join(' ');
+}
+
+/** Where a blueprint speaks of a logical resource: `shop.yaml:14`. */
+export function whereIn(places: ReadonlyMap<string, Where>): (id: string) => string | undefined {
+  return (id) => {
+    const place = places.get(id);
+    return place && `${place.file}:${place.span.start.line}`;
+  };
+}

@@ -1,0 +1,55 @@
+import { Fault } from '../../api/fault.js';
+import { describeChangeSet } from '../../changes/describe.js';
+import type { WholeChangeSet } from '../../changes/whole.js';
+import { knowing } from '../faults.js';
+import { Stopped } from '../stopped.js';
+import type { Work } from '../work.js';
+import { createChangeSet, type MadeChangeSet } from './create.js';
+import { discard } from './discard.js';
+import type { ChangeSetRequest } from './request.js';
+import { saysNothing } from './statuses.js';
+import { waitForChangeSet } from './wait.js';
+
+/** What came of asking for a change set. */
+export type Proposed =
+  | { readonly how: 'ready'; readonly made: MadeChangeSet; readonly whole: WholeChangeSet }
+  /** There is nothing to change; nothing is left of it. */
+  | { readonly how: 'nothing' }
+  /** CloudFormation did not accept it. It is still there, to be asked about. */
+  | { readonly how: 'failed'; readonly made: MadeChangeSet; readonly reason: string };
+
+/**
+ * Makes a change set, waits for it, and reads it.
+ *
+ * @throws Stopped where it was interrupted or took too long; then nothing is left of it. Fault
+ */
+export async function propose(work: Work, request: ChangeSetRequest): Promise<Proposed> {
+  const { session, subject } = work;
+  session.report({ kind: 'step', text: `creating a change set for "${work.stack}"` });
+  const state = `Nothing was executed; a change set that is left over is taken up by \`jiml deploy ${subject}\`.`;
+  return await knowing(state, async () => {
+    const made = await createChangeSet(session, request);
+    const awaited = await waitForChangeSet(work, made);
+    if (awaited.how === 'ready')
+      return { how: 'ready', made, whole: await describeChangeSet(session, made.stackId, made.id) };
+    if (awaited.how === 'failed' && saysNothing(awaited.reason)) {
+      await discard(work, made);
+      return { how: 'nothing' };
+    }
+    if (awaited.how === 'failed') return { how: 'failed', made, reason: awaited.reason };
+    if (awaited.how === 'gone') throw deleted(work, made);
+    await discard(work, made);
+    throw stopped(work, awaited.how);
+  });
+}
+
+function deleted({ subject }: Work, { name }: MadeChangeSet): Fault {
+  const message = `The change set "${name}" was deleted by somebody else while it was being made.`;
+  return new Fault('refused', 'ChangeSetNotFound', message, `Try again: \`jiml deploy ${subject}\`.`);
+}
+
+function stopped({ subject, stack }: Work, how: 'interrupted' | 'timed-out'): Stopped {
+  const why = how === 'interrupted' ? 'jiml stopped' : 'The time to wait is over';
+  const state = `${why}: the change set was deleted, and nothing was done to "${stack}".`;
+  return new Stopped(how, state, [`jiml deploy ${subject}`]);
+}

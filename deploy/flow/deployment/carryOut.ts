@@ -1,0 +1,40 @@
+import type { Result } from '../../api/report.js';
+import type { MadeChangeSet } from '../changeSet/create.js';
+import { execute } from '../changeSet/execute.js';
+import { knowing } from '../faults.js';
+import { ended } from '../result/ended.js';
+import type { Kind } from '../result/kinds.js';
+import { attend } from '../watch/attend.js';
+import { nameOf } from '../watch/follow.js';
+import type { Work } from '../work.js';
+import { protectStack } from './protection.js';
+
+export interface CarryOut {
+  readonly made: MadeChangeSet;
+  readonly kind: Kind & ('create' | 'update' | 'import');
+  readonly keep: boolean;
+  /** Whether the stack is to be protected against being deleted, once all went well. */
+  readonly protection: boolean;
+}
+
+/** Executes a change set and follows it to its end. @throws Stopped, Fault */
+export async function carryOut(work: Work, { made, kind, keep, protection }: CarryOut): Promise<Result> {
+  const { session, subject } = work;
+  session.report({ kind: 'step', text: `executing the change set "${made.name}"` });
+  const feed = await knowing(
+    `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`jiml deploy ${subject}\` goes on from there.`,
+    () => execute(session, made, keep),
+  );
+  if (!work.wait) return begun(work, made, kind);
+  const followed = await attend(work, { feed, begun: false });
+  const result = ended(work, kind, followed);
+  if (protection && result.verdict === 'done') await protectStack(work, made.stackId, true);
+  return result;
+}
+
+function begun({ stack, subject }: Work, { stackId }: MadeChangeSet, kind: CarryOut['kind']): Result {
+  const what = { create: 'creation', update: 'update', import: 'import' }[kind];
+  const text = `The ${what} of "${nameOf(stack)}" has begun, and is not waited for.`;
+  const next = [`jiml events ${subject} --follow`];
+  return { stack: nameOf(stack), stackId, verdict: 'done', text, next, outputs: {} };
+}

@@ -1,0 +1,32 @@
+import { Declined } from '../../api/declined.js';
+import type { Review } from '../../api/report.js';
+import { guarded, needless, type Protected } from '../../changes/guards.js';
+import { some } from '../say.js';
+import type { Work } from '../work.js';
+
+/**
+ * Lets a review through where all that its guards speak of is allowed, by name or by a person. `--yes` is no answer to a
+ * guard.
+ *
+ * @throws Declined
+ */
+export async function guard(work: Work, review: Review, target: Protected, allow: readonly string[]): Promise<void> {
+  const { session, subject } = work;
+  for (const text of needless(review, target, allow)) session.report({ kind: 'warning', text });
+  const left = guarded(review, target, allow);
+  if (left.length === 0) return;
+  const flags = left.map(({ code }) => `--allow ${code}`).join(' ');
+  const next = [`jiml deploy ${subject} ${flags}`];
+  for (const { reason, code } of left) {
+    if (session.person === undefined)
+      throw new Declined(
+        `${some(
+          left.map((one) => one.reason),
+          20,
+        )} This must be allowed by name.`,
+        next,
+      );
+    if (!(await session.person.confirm(`${reason} Allow ${code}?`)))
+      throw new Declined(`${code} was not allowed: nothing was done.`, next);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Review } from '../../api/report.js';
+import type { MadeChangeSet } from '../changeSet/create.js';
+import { discard } from '../changeSet/discard.js';
+import { propose } from '../changeSet/propose.js';
+import { type Concluded, failedBlueprint } from '../result/conclude.js';
+import type { Work } from '../work.js';
+import type { Prepared } from './prepare.js';
+import { problemsOf } from './problems.js';
+import { doesNothing, review as reviewed } from './review.js';
+
+/** A change set that can be executed, and what it would do. */
+export interface Offer {
+  readonly made: MadeChangeSet;
+  readonly review: Review;
+}
+
+/** What is offered, or that there is nothing to change, or why it cannot be done. */
+export type Offered =
+  | { readonly how: 'offer'; readonly offer: Offer }
+  | { readonly how: 'nothing' }
+  | { readonly how: 'failed'; readonly concluded: Concluded };
+
+/**
+ * Makes a change set, and shows what it would do. One that nothing came of is deleted.
+ *
+ * @throws Stopped, Fault
+ */
+export async function offered(work: Work, prepared: Prepared): Promise<Offered> {
+  const proposed = await propose(work, prepared.request);
+  if (proposed.how === 'nothing') return { how: 'nothing' };
+  const { made } = proposed;
+  if (proposed.how === 'failed') {
+    const problems = await problemsOf(work, prepared.target, made, proposed.reason).finally(() => discard(work, made));
+    return { how: 'failed', concluded: failedBlueprint(problems) };
+  }
+  return await withheld(work, made, async () => {
+    const review = await reviewed(work, prepared, proposed.whole);
+    if (doesNothing(proposed.whole, review, prepared)) {
+      await discard(work, made);
+      return { how: 'nothing' };
+    }
+    work.session.report({ kind: 'review', review });
+    return { how: 'offer', offer: { made, review } };
+  });
+}
+
+/** Does something before a change set is executed; where that fails, the change set is deleted. */
+export async function withheld<T>(work: Work, made: MadeChangeSet, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    await discard(work, made);
+    throw error;
+  }
+}

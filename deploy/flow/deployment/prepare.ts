@@ -1,0 +1,68 @@
+import type { JsonMap } from '../../../compiler/template/template.js';
+import type { Stack } from '../../api/cloudformation.js';
+import { capabilitiesFor, type NeededCapability } from '../../inputs/capabilities.js';
+import { type ParameterValue, parametersFor, requested } from '../../inputs/parameters.js';
+import { Secret } from '../../inputs/secret.js';
+import { tagsFor } from '../../inputs/tags.js';
+import type { Target } from '../../inputs/target.js';
+import { templateFor } from '../../inputs/template.js';
+import type { ChangeSetRequest } from '../changeSet/request.js';
+import { accountIn } from '../stack.js';
+import type { Work } from '../work.js';
+import type { Given } from './options.js';
+
+/** All that a deployment is made of, checked as far as that is possible here. */
+export interface Prepared {
+  readonly target: Target;
+  /** The template's text, as it is sent. */
+  readonly text: string;
+  readonly parameters: readonly ParameterValue[];
+  readonly tags: ReadonlyMap<string, string>;
+  readonly capabilities: readonly NeededCapability[];
+  readonly request: ChangeSetRequest;
+  /** Whether there are resources in the stack. */
+  readonly exists: boolean;
+}
+
+/** What sort of change set is to be made, and of what. */
+export type Sort = Pick<ChangeSetRequest, 'purpose' | 'imports'> & { readonly template?: JsonMap };
+
+/**
+ * Brings together what a change set is made from.
+ *
+ * @param stack The stack as it is; undefined where there is none.
+ * @throws Misuse, Declined and Fault as the inputs do
+ */
+export async function prepare(
+  work: Work,
+  target: Target,
+  given: Given,
+  stack: Stack | undefined,
+  sort: Sort,
+): Promise<Prepared> {
+  const { session } = work;
+  const exists =
+    stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS' && stack.StackStatus !== 'DELETE_COMPLETE';
+  const template = sort.template ?? target.template;
+  const text = sort.template === undefined ? target.text : `${JSON.stringify(template, undefined, 2)}\n`;
+  const before = exists ? (stack.Parameters ?? []) : undefined;
+  const parameters = await parametersFor(template, given.parameters, before, session.person);
+  const tags = tagsFor(target.tags, given.tags);
+  const capabilities = capabilitiesFor(template);
+  const account = accountIn(stack?.StackId);
+  const argument = await templateFor(text, session, { bucket: given.templateBucket, account });
+  const request: ChangeSetRequest = {
+    ...sort,
+    stack: stack?.StackId !== undefined && stack.StackStatus !== 'DELETE_COMPLETE' ? stack.StackId : work.stack,
+    type: sort.purpose === 'import' ? 'IMPORT' : exists ? 'UPDATE' : 'CREATE',
+    template: argument,
+    text,
+    parameters: requested(parameters),
+    secrets: new Set(parameters.filter(({ value }) => value instanceof Secret).map(({ name }) => name)),
+    tags,
+    capabilities,
+    options: given,
+    before: stack,
+  };
+  return { target, text, parameters, tags, capabilities, request, exists };
+}

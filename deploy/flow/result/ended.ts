@@ -1,0 +1,57 @@
+import type { Output, Stack } from '../../api/cloudformation.js';
+import type { ResourceEvent, Result } from '../../api/report.js';
+import { failureOf } from '../../progress/failure.js';
+import { fill } from '../say.js';
+import { endingOf } from '../states/endings.js';
+import type { Followed } from '../watch/follow.js';
+import { nameOf } from '../watch/follow.js';
+import type { Work } from '../work.js';
+import { endings, type Kind } from './kinds.js';
+import { nexts } from './next.js';
+import { stopped } from './stopped.js';
+
+/** How an operation ended, for the person who asked for it. @throws Stopped where watching it ended before. */
+export function ended(work: Work, kind: Kind, followed: Followed): Result {
+  if (followed.how !== 'ended') throw stopped(work, followed);
+  const { status, stack, events, stacks } = followed;
+  const [verdict, sentence] = endings[kind][endingOf(status)];
+  const named = { stack: nameOf(work.stack), subject: work.subject };
+  const failure = verdict === 'done' ? undefined : failureOf(events, stacks);
+  return {
+    stack: named.stack,
+    ...(stack?.StackId === undefined ? {} : { stackId: stack.StackId }),
+    status,
+    verdict,
+    text: fill(sentence, named, status),
+    next: nextLines(followed, kind, work),
+    ...(failure === undefined ? {} : { failure }),
+    outputs: verdict === 'done' ? outputsOf(stack) : {},
+  };
+}
+
+function nextLines({ status, stack, events }: Followed, kind: Kind, work: Work): readonly string[] {
+  if (status === 'DELETE_COMPLETE' && kind !== 'delete' && stack?.StackId !== undefined)
+    return [`jiml events --stack ${stack.StackId} --failed${work.session.local ? ' --local' : ''}`];
+  const failed = failedAtLast(events);
+  const lines = Object.hasOwn(nexts, status) ? nexts[status] : [`jiml events ${work.subject}`];
+  return lines
+    .filter((line) => failed !== undefined || !line.includes('{failed}'))
+    .map((line) => fill(line, work).replaceAll('{failed}', failed ?? ''));
+}
+
+/** What could not be deleted or put back at the end. */
+function failedAtLast(events: readonly ResourceEvent[]): string | undefined {
+  const last = new Map(events.filter(({ stack }) => !stack.includes('/')).map((event) => [event.id, event]));
+  return [...last.values()].find(({ status }) => status.endsWith('_FAILED'))?.id;
+}
+
+/** The outputs of a stack by their names, sorted. */
+export function outputsOf(stack: Stack | undefined): Result['outputs'] {
+  const outputs = [...(stack?.Outputs ?? [])].sort((a, b) => ((a.OutputKey ?? '') < (b.OutputKey ?? '') ? -1 : 1));
+  return Object.assign(Object.create(null), ...outputs.map(outputOf));
+}
+
+function outputOf({ OutputKey = '', OutputValue = '', Description }: Output) {
+  const value = { value: OutputValue, ...(Description ? { description: Description } : {}) };
+  return Object.defineProperty({}, OutputKey, { value, enumerable: true });
+}
