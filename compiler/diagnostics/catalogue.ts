@@ -1,5 +1,6 @@
 import { adopting } from './catalogue/adopting.js';
 import { checking } from './catalogue/checking.js';
+import { deploying } from './catalogue/deploying.js';
 import { expanding } from './catalogue/expanding.js';
 import { linking } from './catalogue/linking.js';
 import { linting } from './catalogue/linting.js';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...linking,
   ...linting,
   ...adopting,
+  ...deploying,
 };
 
 export type Code = keyof typeof catalogue;

@@ -1,14 +1,62 @@
 import { Diagnostics } from '../../../compiler/diagnostics/diagnostic.js';
+import type { Place } from '../../../compiler/source/place.js';
+import type { OperationEvent } from '../../api/cloudformation.js';
 import type { Target } from '../../inputs/target.js';
 import type { MadeChangeSet } from '../changeSet/create.js';
+import { insist } from '../insist.js';
 import type { Work } from '../work.js';
+import { reportHooks } from './hooks.js';
+import { beginningOf, placeAt, placeOf } from './places.js';
+import { orNothing } from './tolerant.js';
 
 /** Why CloudFormation did not take a change set, at the lines of the blueprint. @throws Fault */
 export async function problemsOf(
-  _work: Work,
-  _target: Target,
-  _made: MadeChangeSet,
-  _reason: string,
+  work: Work,
+  target: Target,
+  made: MadeChangeSet,
+  reason: string,
 ): Promise<Diagnostics> {
-  return new Diagnostics();
+  const found = new Diagnostics();
+  for (const event of await failedEvents(work, made)) reportValidation(found, target, event);
+  await reportHooks(work, target, made, found);
+  if (!found.failed) reportReason(found, target, reason);
+  return found;
+}
+
+async function failedEvents({ session }: Work, { id, stackId }: MadeChangeSet): Promise<readonly OperationEvent[]> {
+  const events: OperationEvent[] = [];
+  const input = { StackName: stackId, ChangeSetName: id, Filters: { FailedEvents: true } };
+  for (let token: string | undefined; ; ) {
+    const page = token === undefined ? input : { ...input, NextToken: token };
+    const answer = await orNothing(insist(session, 'DescribeEvents', page));
+    for (const event of answer?.OperationEvents ?? []) events.push(event);
+    if (answer?.NextToken === undefined || answer.NextToken === token) return events;
+    token = answer.NextToken;
+  }
+}
+
+function reportValidation(found: Diagnostics, target: Target, event: OperationEvent): void {
+  const { EventType, ValidationStatus, ValidationStatusReason, ValidationPath, ValidationFailureMode } = event;
+  if (EventType !== 'VALIDATION_ERROR' || ValidationStatus === 'SKIPPED') return;
+  const id = event.LogicalResourceId ?? /^\/Resources\/([^/]+)/.exec(ValidationPath ?? '')?.[1] ?? '';
+  const named = ValidationPath ?? (id === '' ? undefined : `/Resources/${id}`);
+  const place = placeAt(target, named);
+  if (place === undefined) return;
+  const reason = ValidationStatusReason ?? event.ResourceStatusReason ?? `${event.ValidationName} failed`;
+  const code = ValidationFailureMode === 'WARN' ? 'validation-warned' : 'validation-failed';
+  found.report(code, place, { id, reason });
+}
+
+/** What there is to say where nothing says more: the reason of the change set, at what it mentions. */
+function reportReason(found: Diagnostics, target: Target, reason: string): void {
+  const place = mentioned(target, reason) ?? beginningOf(target);
+  if (place !== undefined) found.report('change-set-failed', place, { reason: reason || 'it does not say why' });
+}
+
+function mentioned(target: Target, reason: string): Place | undefined {
+  for (const [word] of reason.matchAll(/[A-Za-z0-9]+/g)) {
+    const place = placeOf(target, word);
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
