@@ -1,6 +1,6 @@
 import { attribute } from '../../../compiler/specification/attribute.js';
 import { Specifications } from '../../../compiler/specification/read.js';
-import type { ValueType } from '../../../compiler/specification/specification.js';
+import type { TypeSpecification, ValueType } from '../../../compiler/specification/specification.js';
 import type { Json } from '../../../compiler/template/template.js';
 import { fill } from './fill.js';
 import { formOf, isCustom } from './forms.js';
@@ -29,10 +29,16 @@ export function attributeOf(
     const text = fill(pattern, resource, name, { id: physicalId, name: named, generated });
     return typed(text, known);
   }
+  if (known !== undefined && isIdentity(spec, name)) return physicalId;
   if (known !== undefined) return given(resource, name) ?? typed(text(resource, name, known), known);
   return isCustom(type) || (spec === undefined && formOf(type) === undefined)
     ? genericText(name, resource, generated())
     : undefined;
+}
+
+/** Whether an attribute is what `Ref` gives. */
+function isIdentity(spec: TypeSpecification | undefined, name: string): boolean {
+  return spec !== undefined && spec.ref.length === 1 && spec.ref[0] === name;
 }
 
 /** What the properties say of an attribute that is one of them. */
@@ -48,7 +54,7 @@ function text(resource: BornResource, name: string, type: ValueType): string {
   if (type.kind === 'integer' || type.kind === 'number') return /Port$/.test(name) ? '443' : '1';
   if (type.kind === 'boolean') return 'true';
   if (type.kind === 'string' && type.values?.[0] !== undefined) return type.values[0];
-  return genericText(name, resource, resource.physicalId);
+  return genericText(name, resource, resource.physicalId.split(/[/:|]/).at(-1) ?? '');
 }
 
 /** A text as the data type says. A list has one item, or those between commas. */

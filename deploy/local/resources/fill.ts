@@ -11,19 +11,22 @@ export interface Known {
 
 /**
  * Fills in a pattern of types.json. Words with a number are chance of that many characters (`hex17`, `mixed12`), or the
- * beginning of what they name (`logical4`); `arn:s` begins the ARN of a service, `global:s` one without a region,
- * `bare:s` one without an account; `of:P` is a property.
+ * beginning of what they name (`logical4`); `own:hex16` is the same chance wherever the resource says it. `arn:s` begins
+ * the ARN of a service, `global:s` one without a region, `bare:s` one without an account; `of:P` is a property.
  *
  * @param salt What is filled in, so that two patterns of a resource do not have the same chance.
  */
 export function fill(pattern: string, birth: Birth, salt: string, known: Known = {}): string {
   const chance = new Chance(salt, birth.stackId, birth.id, birth.type, String(birth.generation));
-  return pattern.replace(/\{([A-Za-z]+)(\d*)(?::([A-Za-z-]+))?\}/g, (whole, word: string, digits: string, of = '') => {
-    const length = digits === '' ? undefined : Number(digits);
-    if (length !== undefined && isChance(word)) return chance[word](length);
-    const text = WORDS.get(word)?.(birth, chance, known, of) ?? whole;
-    return length === undefined ? text : text.slice(0, length);
-  });
+  return pattern.replace(
+    /\{([A-Za-z]+)(\d*)(?::([A-Za-z0-9-]+))?\}/g,
+    (whole, word: string, digits: string, of = '') => {
+      const length = digits === '' ? undefined : Number(digits);
+      if (length !== undefined && isChance(word)) return chance[word](length);
+      const text = WORDS.get(word)?.(birth, chance, known, of) ?? whole;
+      return length === undefined ? text : text.slice(0, length);
+    },
+  );
 }
 
 type Word = (birth: Birth, chance: Chance, known: Known, of: string) => string;
@@ -43,10 +46,12 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['logical', ({ id }) => id],
   ['name', (_, __, { name }) => name?.() ?? ''],
   ['of', property],
+  ['own', own],
   ['port', (birth) => addresses(birth).port],
   ['prefix', ({ stackName }) => stackName],
   ['privateDashes', (birth) => addresses(birth).privateIp.replaceAll('.', '-')],
   ['privateIp', (birth) => addresses(birth).privateIp],
+  ['privateIps', several],
   ['publicDashes', (birth) => addresses(birth).publicIp.replaceAll('.', '-')],
   ['publicIp', (birth) => addresses(birth).publicIp],
   ['region', ({ region }) => region],
@@ -60,12 +65,23 @@ function isChance(word: string): word is (typeof CHANCE)[number] {
   return CHANCE.some((one) => one === word);
 }
 
+function own(birth: Birth, _: Chance, __: Known, of: string): string {
+  return fill(`{${of}}`, birth, 'own');
+}
+
 function property({ properties, region }: Birth, chance: Chance, _: Known, of: string): string {
   const given = scalarText(properties[of]);
   if (given !== undefined) return given;
   if (of === 'Path') return '/';
   if (of === 'AvailabilityZone') return `${region}${'abc'[chance.number(3)]}`;
   return DEFAULTS.get(of) ?? chance.mixed(12);
+}
+
+/** As many addresses as a property says, between commas. */
+function several(birth: Birth, _: Chance, __: Known, of: string): string {
+  const count = Math.min(64, Math.max(1, Number(scalarText(birth.properties[of]) ?? 1) || 1));
+  const numbered = Array.from({ length: count }, (_each, at) => ({ ...birth, id: `${birth.id}/${at}` }));
+  return numbered.map((one) => addresses(one).privateIp).join(',');
 }
 
 /** What counts where a property is not given. */

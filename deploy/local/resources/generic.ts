@@ -7,7 +7,7 @@ import { type Birth, scalarText } from './model.js';
  * properties as they are given, those that are attributes in the form that their names promise.
  */
 export function genericId(birth: Birth, spec: TypeSpecification | undefined, generated: () => string): string {
-  const parts = (spec?.identifier ?? []).map((path) => part(path, birth, generated));
+  const parts = (spec?.ref ?? []).map((path) => part(path, birth, generated));
   return parts.length === 0 ? generated() : parts.join('|');
 }
 
@@ -28,6 +28,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/Subnet(?:Id)?s?$/i, 'subnet-{hex17}'],
   [/Vpc(?:Id)?$/i, 'vpc-{hex17}'],
   [/HostedZone/i, 'Z{upper13}'],
+  [/(?:Id|ID)$/, '{lower10}'],
   [/Dns|DNS|Domain|Endpoint|Address|Host/, 'NAME-{lower10}.SERVICE.{region}.amazonaws.com'],
   [/(?:AvailabilityZone)$/, '{of:AvailabilityZone}'],
   [/(?:Date|Time|At|On|Timestamp)$/, '2026-01-01T00:00:00.000Z'],
@@ -36,7 +37,6 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/Name$/, 'NAME'],
   [/Account(?:Id)?$|Owner(?:Id)?$/, '{account}'],
   [/Region$/, '{region}'],
-  [/Id$|ID$/, '{lower10}'],
 ];
 
 /** A text of the form that the name of an attribute promises. */

@@ -9,14 +9,19 @@ const forms: ReadonlyMap<string, RegExp> = new Map(
   Object.entries(data.forms).map(([type, pattern]) => [type, new RegExp(`^(?:${pattern})$`)]),
 );
 
-/** Holds a parameter's value against what its declaration says. @throws Fault */
-export function checkConstraints(declared: LocalParameter, value: string): void {
+/**
+ * Holds a parameter's value against what its declaration says.
+ *
+ * @param patterns A pattern that it cannot read, as it was written for Java, is taken to match.
+ * @throws Fault
+ */
+export function checkConstraints(declared: LocalParameter, value: string, patterns: Patterns = new Patterns()): void {
   const { name, type } = declared;
   if (Buffer.byteLength(value) > limits.parameterValueBytes) {
     throw refusal(`Parameter '${name}' must contain at most ${limits.parameterValueBytes} characters`);
   }
   const items = parameterType(type)?.list === true && !isLookedUp(type) ? listItems(value) : [value];
-  const problem = typeProblem(declared, items) ?? constraintProblem(declared, items);
+  const problem = typeProblem(declared, items) ?? constraintProblem(declared, items, patterns);
   if (problem === undefined) return;
   const { constraintDescription } = declared;
   if (problem.kind === 'type' || constraintDescription === undefined) throw refusal(problem.message);
@@ -46,15 +51,19 @@ function typeProblem({ name, type }: LocalParameter, items: readonly string[]): 
   return { kind: 'type', message };
 }
 
-function constraintProblem(declared: LocalParameter, items: readonly string[]): Problem | undefined {
+function constraintProblem(
+  declared: LocalParameter,
+  items: readonly string[],
+  patterns: Patterns,
+): Problem | undefined {
   for (const item of items) {
-    const message = itemProblem(declared, item);
+    const message = itemProblem(declared, item, patterns);
     if (message !== undefined) return { kind: 'constraint', message };
   }
   return undefined;
 }
 
-function itemProblem(declared: LocalParameter, item: string): string | undefined {
+function itemProblem(declared: LocalParameter, item: string, patterns: Patterns): string | undefined {
   const { name, allowedValues, allowedPattern, minLength, maxLength, minValue, maxValue } = declared;
   const length = [...item].length;
   if (allowedValues !== undefined && !allowedValues.includes(item)) {
@@ -72,13 +81,8 @@ function itemProblem(declared: LocalParameter, item: string): string | undefined
   if (maxValue !== undefined && Number(item) > maxValue) {
     return `Parameter '${name}' must be a number not greater than ${maxValue}`;
   }
-  if (allowedPattern !== undefined && !matches(allowedPattern, item)) {
+  if (allowedPattern !== undefined && patterns.matches(allowedPattern, item) === false) {
     return `Parameter '${name}' must match pattern ${allowedPattern}`;
   }
   return undefined;
-}
-
-/** A pattern has to match the whole. One that this engine cannot read is taken to match, as it was written for Java. */
-function matches(pattern: string, text: string): boolean {
-  return new Patterns().matches(pattern, text) ?? true;
 }

@@ -23,6 +23,8 @@ export interface EarlyFinding {
 
 /** Only so many are told of a resource. */
 const MOST = 20;
+/** Only so many values are looked at: alternatives within alternatives multiply. */
+const STEPS = 50_000;
 
 /**
  * Holds a resource's evaluated properties against the description of its type: properties that there are not, required
@@ -39,7 +41,7 @@ export function earlyFindings(
   const report: Report = (path, message) => {
     if (found.length < MOST) found.push({ id, type, path, message, name: 'PROPERTY_VALIDATION' });
   };
-  holdObject(properties, spec.properties, { spec, report }, `/Resources/${id}/Properties`);
+  holdObject(properties, spec.properties, { spec, report, steps: { left: STEPS } }, `/Resources/${id}/Properties`);
   return found;
 }
 
@@ -48,6 +50,7 @@ type Report = (path: string, message: string) => void;
 interface Holding {
   readonly spec: TypeSpecification;
   readonly report: Report;
+  readonly steps: { left: number };
 }
 
 function holdObject(value: JsonMap, object: ObjectSpecification, holding: Holding, path: string): void {
@@ -62,6 +65,7 @@ function holdObject(value: JsonMap, object: ObjectSpecification, holding: Holdin
 }
 
 function hold(value: Json, type: ValueType, holding: Holding, path: string): void {
+  if (--holding.steps.left < 0) return;
   const problem = unfits(value, type);
   if (problem !== undefined) holding.report(path, problem);
   else if (type.kind === 'list') {
@@ -75,14 +79,14 @@ function hold(value: Json, type: ValueType, holding: Holding, path: string): voi
 }
 
 /** One alternative has to fit; where none does, what is wrong with the nearest one is told. */
-function holdUnion(value: Json, types: readonly ValueType[], { spec, report }: Holding, path: string): void {
+function holdUnion(value: Json, types: readonly ValueType[], holding: Holding, path: string): void {
   const attempts = types
     .filter((type) => unfits(value, type) === undefined)
     .map((type) => {
       const found: [string, string][] = [];
-      hold(value, type, { spec, report: (...finding) => found.push(finding) }, path);
+      hold(value, type, { ...holding, report: (...finding) => found.push(finding) }, path);
       return found;
     });
   const [best = []] = attempts.sort((a, b) => a.length - b.length);
-  for (const [where, message] of best) report(where, message);
+  for (const [where, message] of best) holding.report(where, message);
 }

@@ -107,8 +107,8 @@ export class Evaluator {
       const needs = this.conditions.has(top) ? [] : this.openNeeds(top);
       if (needs.length > 0 && open.has(top)) throw circular(top, needs[0] as string);
       open.add(top);
-      if (needs.length > 0) stack.push(...needs);
-      else {
+      for (const need of needs) stack.push(need);
+      if (needs.length === 0) {
         if (!this.conditions.has(top)) this.conditions.set(top, truth(this, this.written(top)));
         stack.pop();
       }

@@ -27,9 +27,9 @@ export function eachMention(
   } else if (name === 'Fn::GetAtt') attribute(arg ?? null, visit, inner);
   else if (name === 'Fn::Sub') substitution(arg ?? null, visit, inner);
   else if (name === 'Fn::If') choice(arg ?? null, visit, inner, chosen);
-  else for (const [key, value] of Object.entries(json)) member_(key, value);
+  else for (const [key, value] of Object.entries(json)) entry(key, value);
 
-  function member_(key: string, value: Json): void {
+  function entry(key: string, value: Json): void {
     if (key === 'Condition' && typeof value === 'string' && Object.keys(json as object).length === 1) {
       visit({ kind: 'condition', name: value });
     } else inner(value);

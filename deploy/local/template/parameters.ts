@@ -1,3 +1,4 @@
+import { Patterns } from '../../../compiler/link/pattern.js';
 import type { Parameter } from '../../api/cloudformation.js';
 import { checkConstraints } from './constraints.js';
 import type { LocalTemplate } from './model.js';
@@ -27,7 +28,8 @@ export function chosenParameters(
     else chosen.set(name, value);
   }
   if (missing.length > 0) throw refusal(`Parameters: [${missing.join(', ')}] must have values`);
-  for (const [name, declared] of template.parameters) checkConstraints(declared, chosen.get(name) ?? '');
+  const patterns = new Patterns();
+  for (const [name, declared] of template.parameters) checkConstraints(declared, chosen.get(name) ?? '', patterns);
   return chosen;
 }
 

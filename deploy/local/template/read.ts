@@ -1,20 +1,32 @@
 import { isJsonList, isJsonMap } from '../../../compiler/diff/node.js';
 import type { Json, JsonMap } from '../../../compiler/template/template.js';
+import { collectionOf } from './collection.js';
+import { expandLoops, hasLoops } from './loops.js';
 import type { LocalTemplate } from './model.js';
 import { readParameter } from './parameterDeclaration.js';
 import { refusal } from './refuse.js';
 import { readResource } from './resource.js';
 import { checkNames, checkSections, checkSizes } from './sections.js';
 import { parseTemplate } from './text.js';
+import { checkTransformNames, LANGUAGE } from './transforms.js';
 
 /**
  * Reads a template in JSON or YAML as CloudFormation does when it is handed in: its form, names and sizes. What it
  * refers to is looked at by `validateTemplate`.
  *
+ * @param values What is known of the parameters, for the collections of `Fn::ForEach`; otherwise their defaults count.
  * @throws Fault (ValidationError) with CloudFormation's words.
  */
-export function readTemplate(body: string): LocalTemplate {
+export function readTemplate(body: string, values: ReadonlyMap<string, string> = new Map()): LocalTemplate {
   const json = parseTemplate(body);
+  const template = structured(body, json);
+  if (!template.transforms.includes(LANGUAGE) || !hasLoops(json)) return template;
+  return structured(body, expandLoops(json, collectionOf(template, values)));
+}
+
+function structured(body: string, json: JsonMap): LocalTemplate {
+  const transforms = transformsOf(json.Transform);
+  checkTransformNames(transforms);
   checkSections(json);
   const sections = {
     parameters: mapOf(json, 'Parameters'),
@@ -36,7 +48,7 @@ export function readTemplate(body: string): LocalTemplate {
     rules: sections.rules,
     resources: each(sections.resources, readResource),
     outputs: each(sections.outputs, readOutput),
-    transforms: transformsOf(json.Transform),
+    transforms,
   };
 }
 
