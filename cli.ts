@@ -19,6 +19,7 @@ const exits = {
   'rolled-back': 7,
   stuck: 8,
   drifted: 9,
+  'timed-out': 3,
   bug: 70,
   interrupted: 130,
 };
@@ -45,11 +46,12 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function commands(tell: Kit['tell']): Promise<Command> {
-  const [{ Command, Option }, { examplesOf }, { compiling }, { deploying }] = await Promise.all([
+  const [{ Command, Option }, { examplesOf }, { compiling }, { deploying }, { inspecting }] = await Promise.all([
     import('commander'),
     import('./cli/help.js'),
     import('./cli/compiling.js'),
     import('./cli/deploying.js'),
+    import('./cli/inspecting.js'),
   ]);
   const program = new Command('jiml')
     .description('Compiles blueprints in YAML or JSON to CloudFormation, shows what a change would do, and deploys it.')
@@ -60,10 +62,10 @@ async function commands(tell: Kit['tell']): Promise<Command> {
     .configureOutput({ outputError: (message, print) => print(`jiml: ${message}`) })
     .showHelpAfterError('(add --help for how it is used)')
     .exitOverride();
-  const choice: Kit['choice'] = (flag, text, [first, ...others]) =>
-    new Option(flag, text).choices([first as string, ...others]).default(first);
-  const kit: Kit = { program, choice, tell, tool: manifest() };
-  for (const add of [...compiling, ...deploying]) add(kit);
+  const option: Kit['option'] = (flag, text, choices) => new Option(flag, text).choices(choices);
+  const choice: Kit['choice'] = (flag, text, choices) => option(flag, text, choices).default(choices[0]);
+  const kit: Kit = { program, choice, option, tell, tool: manifest() };
+  for (const add of [...compiling, ...deploying, ...inspecting]) add(kit);
   for (const command of [program, ...program.commands]) command.addHelpText('after', examplesOf(command.name()));
   return program;
 }
@@ -91,7 +93,8 @@ async function failed(error: unknown): Promise<number> {
   const { name, stack, exitCode } = error as Error & { readonly exitCode?: number };
   if (name === 'CommanderError') return exitCode === 0 ? exits.done : exits.misuse;
   if (name === 'AbortError') return exits.interrupted;
-  const { kind, text } = (await import('./compiler/commands/failure.js')).failure(error);
+  const { deployFailure } = await import('./deploy/api/failure.js');
+  const { kind, text } = deployFailure(error) ?? (await import('./compiler/commands/failure.js')).failure(error);
   await write(process.stderr, `jiml: ${text}\n${process.env.JIML_DEBUG === '1' ? `${stack}\n` : ''}`);
   return exits[kind];
 }

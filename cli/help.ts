@@ -6,6 +6,8 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'jiml compile shop.yaml -o shop.json': 'write the CloudFormation template',
     'jiml graph shop.yaml --open': 'look at what needs what',
     'jiml explain unknown-property': 'read what a code means',
+    'jiml deploy shop.yaml --local --yes': 'try it without an account',
+    'jiml deploy shop.yaml': 'create or update its stack',
   },
   check: {
     'jiml check shop.yaml': 'one file',
@@ -52,6 +54,64 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   init: {
     'jiml init': 'asks in a terminal',
     'jiml init shop.yaml --name shop --type bucket': 'asks nothing that is said',
+  },
+  deploy: {
+    'jiml deploy shop.yaml': 'review, confirm, execute',
+    'jiml deploy shop.yaml --local --yes': 'on this machine, without an account',
+    'jiml deploy shop.yaml -P Env=prod --tag team=web': 'with a parameter and a tag',
+    'jiml deploy --plan plan.json': 'what was reviewed, and nothing else',
+    'jiml deploy shop.yaml --local --fail DB': 'rehearse what a failure does',
+  },
+  plan: {
+    'jiml plan shop.yaml': 'look at what would change',
+    'jiml plan shop.yaml --out plan.json': 'keep it for jiml deploy --plan',
+    'jiml plan shop.yaml --exit-code': 'for a pipeline',
+  },
+  destroy: {
+    'jiml destroy shop.yaml': 'show what goes and what stays, then ask',
+    'jiml destroy shop.yaml --empty-buckets': 'the objects in its buckets, too',
+    'jiml destroy shop.yaml --retain DB': 'keep what will not be deleted',
+  },
+  rollback: { 'jiml rollback shop.yaml': 'back to what was there before a failure' },
+  continue: {
+    'jiml continue shop.yaml': 'go on with a rollback that failed',
+    'jiml continue shop.yaml --skip DB': 'without a resource that cannot go back',
+  },
+  cancel: { 'jiml cancel shop.yaml': 'stop an update, and roll it back' },
+  import: {
+    'jiml import shop.yaml': 'what "import" in the blueprint names',
+    'jiml import shop.yaml BUCKET=photos-2026': 'by its identifier',
+  },
+  protect: {
+    'jiml protect shop.yaml': 'refuse to delete the stack',
+    'jiml protect shop.yaml --off': 'let it be deleted again',
+  },
+  rehearse: {
+    'jiml rehearse shop.yaml': 'let each resource fail once',
+    'jiml rehearse shop.yaml --deep': 'and each again while rolling back',
+  },
+  status: { 'jiml status shop.yaml': 'how it is', 'jiml status --stack shop': 'without its blueprint' },
+  outputs: {
+    'jiml outputs shop.yaml': 'all of them',
+    'jiml outputs shop.yaml Url': 'the value alone, for a script',
+    'jiml outputs shop.yaml --format dotenv > .env': 'for a program',
+  },
+  resources: {
+    'jiml resources shop.yaml': 'all of them',
+    'jiml resources shop.yaml DB': 'what is known of one',
+    'jiml resources shop.yaml Web --user-data --local': 'the script that it runs',
+  },
+  events: {
+    'jiml events shop.yaml --follow': 'what is running, until it ends',
+    'jiml events shop.yaml --failed': 'what went wrong',
+  },
+  drift: { 'jiml drift shop.yaml': 'what was changed outside' },
+  list: { 'jiml list': 'the stacks of the region' },
+  local: {
+    'jiml local serve': 'for the AWS CLI, an SDK, or --endpoint-url',
+    'jiml local alter shop.yaml BUCKET Tags=[]': 'drift, for practice',
+    'jiml local put photos-2026 a.txt': 'an object, so that a bucket is not empty',
+    'jiml local reset': 'begin anew',
   },
 };
 

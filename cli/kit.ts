@@ -12,6 +12,8 @@ export interface Kit {
   readonly program: Command;
   /** A flag with a closed list of values, the first of which counts where it is not given. */
   readonly choice: (flag: string, description: string, choices: readonly string[]) => Option;
+  /** A flag with a closed list of values, and none where it is not given. */
+  readonly option: (flag: string, description: string, choices: readonly string[]) => Option;
   readonly tell: (outcome: Outcome, flags: Flags, onOutput: boolean) => Promise<void>;
   /** What `jiml` is called in reports. */
   readonly tool: { readonly version: string; readonly home?: string };

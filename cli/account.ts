@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Outcome } from '../compiler/commands/outcome.js';
+import type { Session } from '../deploy/api/session.js';
+import type { Flags, Kit } from './kit.js';
+
+type Asking = (words: readonly string[], flags: Flags, session: Session) => Promise<Outcome>;
+
+/** The flags of every command that asks CloudFormation: which stack, where, and how that is told. */
+export function account({ choice }: Kit, command: Command, forms: readonly string[] = ['text', 'json']): Command {
+  return somewhere(command)
+    .option('--stack <name>', "the stack's name or id, where it is not the blueprint's")
+    .addOption(choice('--format <form>', 'how it is told', forms));
+}
+
+/** The flags that say which CloudFormation is asked. */
+export function somewhere(command: Command): Command {
+  return command
+    .option('--local', 'ask the local CloudFormation, which needs no account')
+    .option('--region <region>', "the region, where the blueprint and AWS's configuration say none")
+    .option('--profile <name>', "a profile of AWS's configuration")
+    .option('--endpoint-url <url>', "where CloudFormation is asked, in place of AWS's own address");
+}
+
+/** Does what a command is for in the account and region that its flags and its blueprint say. */
+export function on({ tell }: Kit, command: Command, ask: Asking, region = regionOf): void {
+  command.action(async () => {
+    const flags = command.optsWithGlobals();
+    const [{ withSession }, where] = await Promise.all([import('./session.js'), region(command.args, flags)]);
+    const outcome = await withSession(flags, where, async (session) => {
+      const { diagnostics, ...rest } = await ask(command.args, flags, session);
+      if (flags.format !== 'json') return { ...rest, diagnostics };
+      for (const diagnostic of diagnostics) session.report({ kind: 'diagnostic', diagnostic });
+      return { ...rest, diagnostics: [] };
+    });
+    // What is found is told in words, or was told as events.
+    await tell(outcome, { ...flags, format: 'text' }, false);
+  });
+}
+
+/** The region that a blueprint says, or a plan. Standard input is left to the command, as it can be read only once. */
+async function regionOf(words: readonly string[], { stack, plan }: Flags): Promise<string | undefined> {
+  if (plan !== undefined) return (await (await import('../deploy/plan/file.js')).readPlan(plan)).stack.region;
+  if (words[0] === '-') return undefined;
+  return (await import('../deploy/inputs/name.js')).stackNameOf(words, { stack }).region;
+}
+
+/** What commands that look at a stack are given. */
+export function looking(words: readonly string[], { stack, components = [], format }: Flags) {
+  return { words, stack, components, form: format };
+}
