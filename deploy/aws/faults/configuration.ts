@@ -33,16 +33,16 @@ function credentialsFault(error: Thrown, { options }: Asked): Fault | undefined 
   if (/aws login|login session/i.test(message)) {
     return fault('ExpiredToken', 'You are not signed in to AWS, or no longer.', `Sign in with \`aws login${flag}\`.`);
   }
+  if (profile && /Could not resolve credentials using profile|from any providers/.test(message)) {
+    const text = `The profile "${plain(profile)}" does not exist, or has no credentials.`;
+    return fault('NoCredentials', text, 'The profiles are in ~/.aws/config and ~/.aws/credentials.');
+  }
   if (/from any providers/.test(message)) {
     return fault(
       'NoCredentials',
       'There are no credentials for AWS.',
       'Sign in with `aws login` or `aws sso login`, name a profile with --profile, or use --local, which needs no account.',
     );
-  }
-  if (profile && /Could not resolve credentials using profile/.test(message)) {
-    const text = `The profile "${plain(profile)}" does not exist, or has no credentials.`;
-    return fault('NoCredentials', text, 'The profiles are in ~/.aws/config and ~/.aws/credentials.');
   }
   const text = `The credentials for AWS cannot be read: ${firstSentence(message)}`;
   return fault(

@@ -2,15 +2,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { CloudFormation } from '../../api/cloudformation.js';
 import { Fault } from '../../api/fault.js';
-import type { Storage } from '../../api/storage.js';
 import { answerQuery, failure } from './cloudformation.js';
-import { type Reply, readRequest, send } from './http.js';
+import { type Reply, type Request, readRequest, send } from './http.js';
+import { answerS3 } from './s3/answer.js';
+import type { Objects } from './s3/objects.js';
 import { scopeOf } from './scope.js';
 
 /** What is served in a region. */
 export interface Served {
   readonly cloud: CloudFormation;
-  readonly storage: Storage;
+  /** The account's buckets, in all regions; without them there is no S3. */
+  readonly objects?: Objects;
 }
 
 export interface ServeOptions {
@@ -20,6 +22,9 @@ export interface ServeOptions {
 }
 
 const MEGABYTE = 1024 * 1024;
+
+/** What is signed for nobody, as a template that CloudFormation reads, is asked of S3 here. */
+const ANYWHERE = 'us-east-1';
 
 /**
  * Offers CloudFormation, and what of S3 templates need, over HTTP on 127.0.0.1, as AWS speaks it.
@@ -59,12 +64,21 @@ async function handle(message: IncomingMessage, response: ServerResponse, open: 
 
 async function reply(message: IncomingMessage, open: (region: string) => Served): Promise<Reply> {
   if (!isOurs(message)) return { status: 403, body: 'This host is not served.\n' };
-  const request = await readRequest(message, 2 * MEGABYTE);
+  const toQuery = /^\/(?:\?|$)/.test(message.url ?? '') && message.method === 'POST';
+  const request = await readRequest(message, toQuery ? 2 * MEGABYTE : 64 * MEGABYTE);
   if (request === undefined) return tooLong();
   if (request.path === '/_health') return { status: 200, body: 'ok\n' };
   const scope = scopeOf(request);
-  if (scope === undefined) return failure(unsigned());
-  return answerQuery(request, open(scope.region).cloud);
+  if (scope?.service === 's3' || (scope === undefined && isReading(request))) {
+    const region = scope?.region ?? ANYWHERE;
+    return answerS3(request, open(region).objects, region);
+  }
+  return scope === undefined ? failure(unsigned()) : answerQuery(request, open(scope.region).cloud);
+}
+
+/** An object may be read without a signature, as it can with an address that is signed. */
+function isReading({ method, path }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && path !== '/';
 }
 
 /**
@@ -77,7 +91,7 @@ function isOurs({ headers }: IncomingMessage): boolean {
 }
 
 function tooLong(): Reply {
-  const fault = new Fault('refused', 'RequestEntityTooLarge', 'The request is longer than 2 MB.');
+  const fault = new Fault('refused', 'RequestEntityTooLarge', 'The request is too long.');
   return { ...failure(fault), headers: { connection: 'close', 'content-type': 'text/xml; charset=utf-8' } };
 }
 

@@ -1,8 +1,8 @@
 import type { CloudFormation, Operation } from '../../../../deploy/api/cloudformation.js';
 import type { Clock } from '../../../../deploy/api/session.js';
-import type { Storage } from '../../../../deploy/api/storage.js';
 import { connect } from '../../../../deploy/aws/connect.js';
 import { serve } from '../../../../deploy/local/serve/serve.js';
+import { memoryObjects } from './memory.js';
 
 /** A clock on which waiting takes no time. */
 export const clock: Clock = { now: () => Date.now(), sleep: async () => {} };
@@ -14,20 +14,13 @@ export function scripted(answer: (operation: Operation, input: object) => unknow
   return { call: async (operation, input) => (await answer(operation, input)) as never };
 }
 
-/** No S3. */
-export const noStorage = new Proxy({} as Storage, {
-  get: () => {
-    throw new Error('storage is not used here');
-  },
-});
-
 /** Serves a CloudFormation while `use` talks to it through the SDK. */
 export async function served<T>(
   cloud: CloudFormation,
   use: (client: CloudFormation, url: string) => Promise<T>,
   region = 'eu-west-1',
 ): Promise<T> {
-  const server = await serve({ port: 0, open: () => ({ cloud, storage: noStorage }) });
+  const server = await serve({ port: 0, open: () => ({ cloud, objects: memoryObjects() }) });
   try {
     const client = await connect({ region, endpointUrl: server.url, clock, environment });
     return await use(client.cloud, server.url);
