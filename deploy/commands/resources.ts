@@ -1,12 +1,16 @@
 import { Misuse, type Outcome, outcome } from '../../compiler/commands/outcome.js';
+import { masked } from '../../compiler/diff/shown.js';
+import type { JsonMap } from '../../compiler/template/template.js';
 import { didYouMean } from '../../compiler/text/suggest.js';
 import type { Session } from '../api/session.js';
 import { answer } from '../queries/document.js';
-import { inventoryOf, type Listed } from '../queries/inventory.js';
+import { type Detailed, inventoryOf, type Listed, stackAround } from '../queries/inventory.js';
 import { inventoryText, resourceText } from '../queries/inventoryText.js';
 import { placesOf } from '../queries/places.js';
+import { propertiesOf } from '../queries/properties.js';
 import { findStack, idOf } from '../queries/stack.js';
 import { lookedAt, type QueryOptions } from '../queries/target.js';
+import { userDataOf } from '../queries/userData.js';
 
 export interface ResourcesOptions extends QueryOptions {
   /** Whether nothing but the physical id of the resource is wanted. */
@@ -30,11 +34,11 @@ export async function resources(options: ResourcesOptions, session: Session): Pr
   if (id === undefined) return answer(form, { ...data, resources }, inventoryText);
   const one = find(resources, id, StackName);
   if (physicalId) return outcome({ output: `${bare(one)}\n` });
-  if (userData) {
-    const { userDataOf } = await import('../queries/userData.js');
-    return outcome({ output: await userDataOf(session, stack, one, resources) });
-  }
-  return answer(form, { ...data, resource: one }, resourceText);
+  const own = one.id.slice(one.id.lastIndexOf('/') + 1);
+  const properties = await propertiesOf(session, stackAround(one, resources, idOf(stack)), own);
+  if (userData) return outcome({ output: userDataOf(one, properties, session.region) });
+  const resource: Detailed = properties === undefined ? one : { ...one, properties: masked(properties, []) as JsonMap };
+  return answer(form, { ...data, resource }, resourceText);
 }
 
 function find(resources: readonly Listed[], id: string, stack: string): Listed {

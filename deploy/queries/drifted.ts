@@ -97,5 +97,9 @@ function differenceOf(one: PropertyDifference, id: string | undefined, places: P
 
 /** Values come as texts: JSON for lists and maps, and the bare characters for all else. Secrets are masked. */
 function shownOf(text: string | undefined, path: Path): Json | undefined {
-  return text === undefined ? undefined : masked(/^\s*[[{]/.test(text) ? (jsonIn(text) ?? text) : text, path);
+  if (text === undefined) return undefined;
+  const json = jsonIn(text);
+  // A number that would not be printed as it was written is a text.
+  const isText = json === undefined || (typeof json !== 'object' && String(json) !== text);
+  return masked(isText ? text : json, path);
 }

@@ -1,3 +1,4 @@
+import type { JsonMap } from '../../compiler/template/template.js';
 import type { StackResourceSummary } from '../api/cloudformation.js';
 import type { Caller } from '../flow/insist.js';
 import { timeOf } from './age.js';
@@ -18,6 +19,18 @@ export interface Listed {
   readonly drift?: string;
   /** `shop.yaml:14` */
   readonly where?: string;
+}
+
+/** The same with what is known of one alone. */
+export interface Detailed extends Listed {
+  /** What it was last given, without functions; secrets masked. */
+  readonly properties?: JsonMap;
+}
+
+/** The stack that a resource is in, which may be a nested one. */
+export function stackAround({ id }: Listed, all: readonly Listed[], outermost: string): string {
+  const above = id.slice(0, Math.max(0, id.lastIndexOf('/')));
+  return all.find((one) => one.id === above)?.physicalId ?? outermost;
 }
 
 const NESTED = 'AWS::CloudFormation::Stack';

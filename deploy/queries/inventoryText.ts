@@ -1,4 +1,5 @@
-import type { Listed } from './inventory.js';
+import { printable } from '../../compiler/diagnostics/render/printable.js';
+import type { Detailed, Listed } from './inventory.js';
 import { table } from './table.js';
 
 /** The resources of a stack for a person. */
@@ -16,8 +17,8 @@ export function inventoryText({ resources }: { readonly resources: readonly List
 }
 
 /** What is known about one resource. */
-export function resourceText({ resource }: { readonly resource: Listed }): string {
-  const { id, type, physicalId, status, reason, changed, drift, where } = resource;
+export function resourceText({ resource }: { readonly resource: Detailed }): string {
+  const { id, type, physicalId, status, reason, changed, drift, where, properties } = resource;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Id', id],
     ['Type', type],
@@ -28,8 +29,11 @@ export function resourceText({ resource }: { readonly resource: Listed }): strin
     ['Drift', drift],
     ['Blueprint', where],
   ];
-  return table(
+  const facts = table(
     undefined,
     rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+  if (properties === undefined) return facts;
+  const lines = JSON.stringify(properties, undefined, 2).split('\n');
+  return `${facts}\nProperties:\n${lines.map((line) => `  ${printable(line)}\n`).join('')}`;
 }

@@ -3,7 +3,7 @@ import { timeOf } from './age.js';
 import { madeByJiml } from './author.js';
 import { given } from './document.js';
 import { byName, counted } from './named.js';
-import { meaningOf } from './states.js';
+import { meaningOf, nextIn } from './states.js';
 
 /** A stack in a glance, as `jiml status --format json` prints it (schemas/output/status.schema.json). */
 export type Overview = ReturnType<typeof overviewOf>;
@@ -30,7 +30,8 @@ export function overviewOf({ stack, region, named, changeSets, resources }: Seen
     stackId: stack.StackId,
     region,
     status,
-    ...meaningOf(status, named),
+    meaning: meaningOf(status),
+    next: nextIn(status, named, failedIn(resources)),
     reason: stack.StackStatusReason,
     description: stack.Description,
     created: timeOf(stack.CreationTime),
@@ -50,6 +51,10 @@ export function overviewOf({ stack, region, named, changeSets, resources }: Seen
     changeSets: changeSets.map(changeSetOf),
     resources: counted(resources.map(({ ResourceStatus }) => ResourceStatus ?? 'UNKNOWN')),
   });
+}
+
+function failedIn(resources: readonly StackResourceSummary[]): string | undefined {
+  return resources.find(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED') === true)?.LogicalResourceId;
 }
 
 /** What was looked up in Systems Manager stands beside the name that it was looked up by. Secrets come masked. */

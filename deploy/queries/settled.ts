@@ -2,6 +2,7 @@ import type { Stack } from '../api/cloudformation.js';
 import { Declined } from '../api/declined.js';
 import type { Session } from '../api/session.js';
 import { jitter, untilNews } from '../flow/pace.js';
+import { fill } from '../flow/say.js';
 import { stackOf } from '../flow/stack.js';
 import type { Verb } from '../flow/states/decision.js';
 import { decisionOf } from '../flow/states/states.js';
@@ -18,18 +19,15 @@ export async function settled(session: Session, verb: Verb, found: Stack, named:
   const [stackId, started] = [idOf(found), clock.now()];
   for (let stack = found; ; ) {
     const decision = decisionOf(verb, stack.StackStatus);
-    const fill = (text: string) =>
-      text
-        .replaceAll('{stack}', stack.StackName ?? '')
-        .replaceAll('{state}', stack.StackStatus ?? '')
-        .replaceAll('{subject}', named);
-    if (decision.do === 'refuse') throw new Declined(fill(decision.text), decision.next.map(fill));
-    if (decision.do === 'absent') throw absent(session, stack.StackName ?? '');
+    const { StackName: name = '', StackStatus: status = '' } = stack;
+    const say = (text: string) => fill(text, { stack: name, subject: named }, status);
+    if (decision.do === 'refuse') throw new Declined(say(decision.text), decision.next.map(say));
+    if (decision.do === 'absent') throw absent(session, name);
     if (decision.do !== 'wait') return stack;
-    if (stack === found) session.report({ kind: 'step', text: `waiting for what goes on (${stack.StackStatus})` });
+    if (stack === found) session.report({ kind: 'step', text: `waiting for what goes on (${status})` });
     await clock.sleep(jitter(untilNews(clock.now() - started), clock.now()));
     const next = await stackOf(session, stackId);
-    if (next === undefined) throw absent(session, stack.StackName ?? '');
+    if (next === undefined) throw absent(session, name);
     stack = next;
   }
 }

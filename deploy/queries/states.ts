@@ -1,22 +1,27 @@
 import type { StackStatus } from '../api/cloudformation.js';
+import { nexts } from '../flow/result/next.js';
+import { endingOf } from '../flow/states/endings.js';
 import data from './states.json' with { type: 'json' };
 
-/** What a state of a stack means for who looks at it. */
-export interface Meaning {
-  /** One sentence. */
-  readonly meaning: string;
-  /** Commands, the most useful first. */
-  readonly next: readonly string[];
+// A state that is missing there is a mistake when this is compiled.
+const meanings: Readonly<Record<StackStatus, string>> = data.states;
+
+/** What a state of a stack means, one sentence. */
+export function meaningOf(status: StackStatus): string {
+  // AWS may have added one since.
+  return Object.hasOwn(meanings, status) ? meanings[status] : 'This version of jiml does not know this state.';
 }
 
-// A state that is missing there is a mistake when this is compiled.
-const states: Readonly<Record<StackStatus, Meaning>> = data.states;
-
-/** @param named How the stack is named in a command. */
-export function meaningOf(status: StackStatus, named: string): Meaning {
-  // AWS may have added one since.
-  if (!Object.hasOwn(states, status))
-    return { meaning: 'This version of jiml does not know this state.', next: [`jiml events ${named}`] };
-  const { meaning, next } = states[status];
-  return { meaning, next: next.map((command) => command.replaceAll('{blueprint}', named)) };
+/**
+ * What to do with a stack in a state: commands, the most useful first.
+ *
+ * @param named How the stack is named in a command.
+ * @param failed The logical id of a resource whose last operation failed.
+ */
+export function nextIn(status: StackStatus, named: string, failed: string | undefined): readonly string[] {
+  const lines = Object.hasOwn(nexts, status) ? nexts[status] : ['jiml events {subject}'];
+  const look = ['rolled-back', 'stuck'].includes(endingOf(status)) ? ['jiml events {subject} --failed'] : [];
+  return [...new Set([...look, ...lines])]
+    .filter((line) => failed !== undefined || !line.includes('{failed}'))
+    .map((line) => line.replaceAll('{subject}', named).replaceAll('{failed}', failed ?? ''));
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Stack } from '../../../deploy/api/cloudformation.js';
 import { status } from '../../../deploy/commands/status.js';
-import { before, play, stackId } from '../queries/cloud.js';
+import { minutesAgo, play, stackId } from '../queries/cloud.js';
 import { validates } from '../queries/schema.js';
 
 const STACK: Stack = {
@@ -9,8 +9,8 @@ const STACK: Stack = {
   StackId: stackId('shop'),
   StackStatus: 'UPDATE_ROLLBACK_FAILED',
   StackStatusReason: 'The following resource(s) failed to update: [DB].',
-  CreationTime: before(3000),
-  LastUpdatedTime: before(3),
+  CreationTime: minutesAgo(3000),
+  LastUpdatedTime: minutesAgo(3),
   Description: 'A web shop.\u001b[2J',
   Tags: [
     { Key: 'team', Value: 'web' },
@@ -22,7 +22,7 @@ const STACK: Stack = {
   ],
   EnableTerminationProtection: true,
   LastOperations: [{ OperationType: 'UPDATE_STACK', OperationId: 'o-1' }],
-  DriftInformation: { StackDriftStatus: 'DRIFTED', LastCheckTimestamp: before(90) },
+  DriftInformation: { StackDriftStatus: 'DRIFTED', LastCheckTimestamp: minutesAgo(90) },
 };
 
 const options = { words: [], stack: 'shop', components: [], form: 'text' } as const;
@@ -38,7 +38,7 @@ function played(stack: Stack) {
             ChangeSetName: 'jiml-20261121',
             Status: 'CREATE_COMPLETE',
             ExecutionStatus: 'AVAILABLE',
-            CreationTime: before(1),
+            CreationTime: minutesAgo(1),
           },
         ],
       },
@@ -50,7 +50,7 @@ function played(stack: Stack) {
         {
           LogicalResourceId: NextToken ?? 'first',
           ResourceType: 'AWS::SQS::Queue',
-          LastUpdatedTimestamp: before(1),
+          LastUpdatedTimestamp: minutesAgo(1),
           ResourceStatus: NextToken === undefined ? 'CREATE_COMPLETE' : 'UPDATE_FAILED',
         },
       ],
@@ -89,6 +89,7 @@ Change sets:
 Next:
   jiml events --stack shop --failed
   jiml continue --stack shop
+  jiml continue --stack shop --skip more
 `);
   });
 

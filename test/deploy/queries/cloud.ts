@@ -21,7 +21,7 @@ export interface Played {
 export const NOON = Date.UTC(2026, 10, 21, 12);
 
 /** So many minutes before noon. */
-export function before(minutes: number): Date {
+export function minutesAgo(minutes: number): Date {
   return new Date(NOON - minutes * 60_000);
 }
 
