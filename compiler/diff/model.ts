@@ -35,6 +35,9 @@ export interface Diff {
 
 export type Action = 'add' | 'remove' | 'modify';
 
+/** What happens to a resource; `import`: one that exists already becomes a part of the stack. */
+export type ResourceAction = Action | 'import';
+
 /** Whether a change makes a new physical resource; `conditional` depends on what no template says. */
 export type Replacement = 'true' | 'false' | 'conditional';
 
@@ -42,7 +45,7 @@ export type Replacement = 'true' | 'false' | 'conditional';
 export interface ResourceChange {
   readonly id: string;
   readonly type: string;
-  readonly action: Action;
+  readonly action: ResourceAction;
   readonly replacement: Replacement;
   /** Whether nothing but Metadata or a policy attribute changes: nothing happens to the physical resource. */
   readonly metadataOnly: boolean;
@@ -57,6 +60,10 @@ export interface ResourceChange {
   readonly data?: 'deleted' | 'snapshot' | 'retained';
   /** Whether it comes or goes only if a condition holds whose value is not known. */
   readonly uncertain?: true;
+  /** Whether what is done with it is decided only while the change is carried out. */
+  readonly later?: true;
+  /** What was done to the physical resource outside of CloudFormation, where that is known. */
+  readonly drift?: 'modified' | 'deleted';
   readonly before?: Where;
   readonly after?: Where;
 }
@@ -69,6 +76,8 @@ export interface PropertyChange {
   /** Values as they stand in the templates, secrets masked; left out where there is none. */
   readonly before?: Json;
   readonly after?: Json;
+  /** The value that the physical resource has, where it is known not to be the old one; masked as the others. */
+  readonly actual?: Json;
   /** Both sides as text where it is a script, to be compared line by line. */
   readonly script?: { readonly before: string; readonly after: string };
   /** The logical id whose change is seen here through a reference. */

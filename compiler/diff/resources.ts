@@ -82,7 +82,7 @@ function modification(
     replacement,
     metadataOnly: state === undefined,
     dynamic: differences.length === 0,
-    properties: sorted([...written, ...throughOf(draft, state)]),
+    properties: inOrder([...written, ...throughOf(draft, state)]),
     because,
     ...(data !== undefined && { data }),
     ...places(id, from, to),
@@ -131,7 +131,8 @@ function places(id: string, from: Stack, to: Stack): { readonly before?: Where; 
   return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
-function sorted(changes: readonly PropertyChange[]): readonly PropertyChange[] {
+/** Changes of properties in the order of their paths. */
+export function inOrder(changes: readonly PropertyChange[]): readonly PropertyChange[] {
   return [...changes].sort((a, b) => compared(a.path, b.path));
 }
 

@@ -1,8 +1,15 @@
+import { diff } from '../../compiler/diff/diff.js';
+import type { Diff, Side, Where } from '../../compiler/diff/model.js';
+import { Specifications } from '../../compiler/specification/read.js';
+import type { JsonMap } from '../../compiler/template/template.js';
 import type { Review } from '../api/report.js';
 import type { NeededCapability } from '../inputs/capabilities.js';
-import type { ParameterValue } from '../inputs/parameters.js';
+import { known, type ParameterValue } from '../inputs/parameters.js';
+import { MASK, Secret } from '../inputs/secret.js';
 import type { Target } from '../inputs/target.js';
 import type { Deployed } from './deployed.js';
+import { listedIn } from './listed.js';
+import { merge } from './merge.js';
 import type { WholeChangeSet } from './whole.js';
 
 /** What a review is made from. */
@@ -24,20 +31,89 @@ export interface ReviewOptions {
  * which decides about actions and replacement. Nothing secret is in it.
  */
 export function reviewOf(options: ReviewOptions): Review {
-  const { target, region, account, deployed, changeSet, tags, capabilities } = options;
+  const { target, region, account, changeSet, parameters, tags, capabilities } = options;
   return {
     stack: target.stack,
     region,
     ...(account === undefined ? {} : { account }),
-    action: changeSet === undefined ? 'none' : deployed === undefined ? 'create' : 'update',
+    action: actionOf(options),
     ...(changeSet?.ChangeSetId === undefined ? {} : { changeSet: changeSet.ChangeSetId }),
     comparison: {
       before: `stack:${target.stack}`,
       after: target.file,
-      diff: { version: 1, resources: [], sections: [], risks: [], capabilities: [], same: [] },
+      ...(target.file === '-' ? {} : { file: target.file }),
+      ...(target.written === undefined ? {} : { written: target.written }),
+      diff: diffOf(options),
     },
-    parameters: [],
-    tags: Object.fromEntries(tags),
+    parameters: parameters.map(({ name, value, source }) => ({
+      name,
+      value: value === undefined || value instanceof Secret ? MASK : value,
+      previous: source === 'previous',
+    })),
+    tags: mapOf(tags),
     capabilities,
   };
+}
+
+function actionOf({ deployed, changeSet }: ReviewOptions): Review['action'] {
+  if (changeSet === undefined) return 'none';
+  const changes = changeSet.changes.map(({ ResourceChange: change }) => change?.Action);
+  if (changes.length > 0 && changes.every((action) => action === 'Import')) return 'import';
+  return deployed === undefined || isEmpty(deployed) ? 'create' : 'update';
+}
+
+function isEmpty({ stack }: Deployed): boolean {
+  return stack.StackStatus === 'REVIEW_IN_PROGRESS';
+}
+
+function diffOf({ target, region, account, deployed, changeSet, parameters }: ReviewOptions): Diff {
+  const specifications = new Specifications();
+  const pseudo = pseudoOf(target.stack, region, account, deployed?.stack.StackId);
+  const before = sideOf(deployed?.template ?? { Resources: {} }, [...pseudo, ...(deployed?.parameters ?? [])]);
+  const found = new Map([...pseudo, ...known(parameters), ...resolved(changeSet)]);
+  const offline = diff(before, { ...sideOf(target.template, found), places: target.places }, specifications);
+  if (changeSet === undefined) return offline;
+  return merge(offline, listedIn(changeSet, secretsOf(target.template, parameters)), {
+    places: target.places,
+    isStateful: (type) => specifications.typeSpecification(type)?.stateful === true,
+  });
+}
+
+function sideOf(template: JsonMap, parameters: Iterable<readonly [string, string]>): Side {
+  return { template, parameters: new Map(parameters), places: new Map<string, Where>() };
+}
+
+/** What both sides have in common. */
+function pseudoOf(stack: string, region: string, account: string | undefined, id: string | undefined) {
+  const values: readonly (readonly [string, string | undefined])[] = [
+    ['AWS::Region', region],
+    ['AWS::AccountId', account],
+    ['AWS::StackName', stack],
+    ['AWS::StackId', id],
+  ];
+  return values.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+}
+
+/** What CloudFormation found for parameters that are looked up. */
+function resolved(changeSet: WholeChangeSet | undefined): readonly (readonly [string, string])[] {
+  return (changeSet?.Parameters ?? []).flatMap(({ ParameterKey: name, ResolvedValue: value }) =>
+    name === undefined || value === undefined || value === MASK ? [] : [[name, value] as const],
+  );
+}
+
+function secretsOf(template: JsonMap, parameters: readonly ParameterValue[]): ReadonlySet<string> {
+  const declared: Readonly<Record<string, unknown>> = Object(template.Parameters);
+  return new Set(
+    parameters.flatMap(({ name, value }) => {
+      const said = Object.hasOwn(declared, name) ? Object(declared[name]).NoEcho : undefined;
+      return value === undefined || value instanceof Secret || String(said) === 'true' ? [name] : [];
+    }),
+  );
+}
+
+/** A map that any name can stand in. */
+function mapOf(map: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  const found: Record<string, string> = Object.create(null);
+  for (const [name, value] of map) found[name] = value;
+  return found;
 }

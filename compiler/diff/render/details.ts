@@ -4,7 +4,7 @@ import type { Diff, PropertyChange, ResourceChange, SectionChange } from '../mod
 import type { Extent } from './comparison.js';
 import { hunks } from './lines.js';
 import { pathText, valueText, valueTexts } from './value.js';
-import { dataText, type Reasons, renameText, uncertainText } from './why.js';
+import { circumstancesText, dataText, type Reasons, renameText, uncertainText } from './why.js';
 
 /** A line about a change; `depth` says how far it is indented, from 0. What a template says in it is printable. */
 export interface Detail {
@@ -18,7 +18,13 @@ const MARKS = { add: '+', remove: '-', modify: '~' } as const;
 
 /** What there is to say about a resource, below its name. */
 export function details(change: ResourceChange, reasons: Reasons, extent: Extent): readonly Detail[] {
-  const prose = [uncertainText(change), reasons.of(change), dataText(change), renameText(change)];
+  const prose = [
+    uncertainText(change),
+    circumstancesText(change),
+    reasons.of(change),
+    dataText(change),
+    renameText(change),
+  ];
   const listed = change.action === 'modify' || extent.full ? change.properties : [];
   return [
     ...prose.flatMap((text) => (text === undefined ? [] : [detail('', text)])),
@@ -54,10 +60,11 @@ export function sameDetails({ same }: Diff, { all }: Extent): readonly Detail[] 
 }
 
 function propertyDetails(change: PropertyChange, extent: Extent): readonly Detail[] {
-  const { path, action, script, replacement, through } = change;
+  const { path, action, script, replacement, through, actual } = change;
   const notes = [
     replacement === 'true' ? 'replaces it' : replacement === 'conditional' ? 'may replace it' : '',
     through === undefined ? '' : `through ${through}`,
+    actual === undefined ? '' : `it is ${valueText(actual, extent.full)} now`,
   ].filter((note) => note !== '');
   const note = notes.length === 0 ? '' : ` [${notes.join(', ')}]`;
   const mark = MARKS[action];

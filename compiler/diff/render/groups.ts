@@ -29,6 +29,7 @@ const KINDS: readonly Kind[] = [
     mark: '~',
     holds: (one) => inPlace(one) && one.metadataOnly,
   },
+  { title: 'Imported', verb: 'is imported', mark: '+', holds: ({ action }) => action === 'import' },
   { title: 'Added', verb: 'is added', mark: '+', holds: ({ action }) => action === 'add' },
 ];
 

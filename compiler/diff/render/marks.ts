@@ -38,7 +38,7 @@ function markOfAll(id: string, changes: readonly ResourceChange[]): Mark {
 }
 
 function markOf({ action, replacement }: ResourceChange): Mark {
-  if (action !== 'modify') return action === 'add' ? 'added' : 'changed';
+  if (action !== 'modify') return action === 'add' || action === 'import' ? 'added' : 'changed';
   return replacement === 'true' ? 'replaced' : replacement === 'conditional' ? 'perhaps' : 'changed';
 }
 

@@ -72,6 +72,13 @@ export function renameText({ id, action, renamed }: ResourceChange): string | un
   );
 }
 
+/** What is known of the physical resource beside the templates, and what is known only later. */
+export function circumstancesText({ drift, later }: ResourceChange): string | undefined {
+  const drifted = drift && `It was ${drift === 'deleted' ? 'deleted' : 'changed'} outside of CloudFormation.`;
+  const open = later && 'What is done with it is decided only while the change is carried out.';
+  return drifted === undefined && open === undefined ? undefined : [drifted, open].filter(Boolean).join(' ');
+}
+
 /** What a condition that is not known leaves open. */
 export function uncertainText({ uncertain }: ResourceChange): string | undefined {
   return uncertain

@@ -1,8 +1,8 @@
 import type { ResourceChange, Risk } from '../model.js';
-import { riskOf, type Scene } from './scene.js';
+import { type Places, riskOf, type Scene } from './scene.js';
 
 /** Resources that are made anew, and data that goes with what is removed or replaced without a word from CloudFormation. */
-export function replacements(scene: Scene): readonly Risk[] {
+export function replacements(scene: Pick<Scene, 'resources'> & Places): readonly Risk[] {
   return scene.resources.flatMap((change) => {
     const { id, action, data, replacement } = change;
     const risks: Risk[] = [];

@@ -20,8 +20,12 @@ const ORDER: readonly Risk['kind'][] = [
 /** What somebody should look at before it happens: the worst first, then by id. */
 export function risksOf(scene: Scene): readonly Risk[] {
   const found = [replacements, lostBackups, grants, openings, exposures, removedExports, capabilities];
-  const risks = found.flatMap((find) => find(scene));
-  return risks.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || byCodeUnits(a.id, b.id));
+  return inOrder(found.flatMap((find) => find(scene)));
+}
+
+/** The worst first, then by id. */
+export function inOrder(risks: readonly Risk[]): readonly Risk[] {
+  return risks.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || byCodeUnits(a.id, b.id));
 }
 
 function capabilities(scene: Scene): readonly Risk[] {

@@ -9,8 +9,14 @@ export interface Scene {
   readonly capabilities: Diff['capabilities'];
 }
 
+/** Where both sides speak of resources. */
+export interface Places {
+  readonly from: Pick<Stack, 'places'>;
+  readonly to: Pick<Stack, 'places'>;
+}
+
 /** A risk with the place where the blueprint speaks of the resource: of the new one if it is in both. */
-export function riskOf(kind: Risk['kind'], id: string, message: string, { from, to }: Scene): Risk {
+export function riskOf(kind: Risk['kind'], id: string, message: string, { from, to }: Places): Risk {
   const where: Where | undefined = to.places.get(id) ?? from.places.get(id);
   return { kind, id, message, ...(where !== undefined && { where }) };
 }
