@@ -1,0 +1,61 @@
+import type { ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation';
+import type { ListedChange, ListedDetail } from './listed.js';
+
+/** A change as CloudFormation describes it, with values where they were asked for. */
+export function shownChange(change: ListedChange, values: boolean): ResourceChange {
+  const { action, id, type, physicalId, replacement, policyAction, scope, details, before, after, drift } = change;
+  return {
+    ...(policyAction !== undefined && { PolicyAction: policyAction }),
+    Action: action,
+    LogicalResourceId: id,
+    ...(physicalId !== undefined && { PhysicalResourceId: physicalId }),
+    ResourceType: type,
+    ...(replacement !== undefined && { Replacement: replacement }),
+    ...(drift !== undefined && { ResourceDriftStatus: drift }),
+    Scope: [...scope],
+    Details: values ? details.map(withValues) : withoutValues(details),
+    ...(values && before !== undefined && { BeforeContext: before }),
+    ...(values && after !== undefined && { AfterContext: after }),
+  };
+}
+
+function reason({ evaluation, source, cause }: ListedDetail): ResourceChangeDetail {
+  return { Evaluation: evaluation, ChangeSource: source, ...(cause !== undefined && { CausingEntity: cause }) };
+}
+
+function withValues(detail: ListedDetail): ResourceChangeDetail {
+  const { attribute, name, recreation, path, before, after, change } = detail;
+  return {
+    Target: {
+      Attribute: attribute,
+      ...(name !== undefined && { Name: name }),
+      RequiresRecreation: recreation,
+      Path: path,
+      ...(before !== undefined && { BeforeValue: before }),
+      ...(after !== undefined && { AfterValue: after }),
+      AttributeChangeType: change,
+    },
+    ...reason(detail),
+  };
+}
+
+const RANK = { Never: 0, Conditionally: 1, Always: 2 } as const;
+
+/** Without values only the property at the top is told, once for each reason. */
+function withoutValues(details: readonly ListedDetail[]): ResourceChangeDetail[] {
+  const found = new Map<string, ListedDetail>();
+  for (const detail of details) {
+    const { attribute, name, evaluation, source, cause, recreation } = detail;
+    const key = JSON.stringify([attribute, name, evaluation, source, cause]);
+    const known = found.get(key);
+    if (known === undefined || RANK[known.recreation] < RANK[recreation]) found.set(key, detail);
+  }
+  return [...found.values()].map((detail) => ({
+    Target: {
+      Attribute: detail.attribute,
+      ...(detail.name !== undefined && { Name: detail.name }),
+      RequiresRecreation: detail.recreation,
+    },
+    ...reason(detail),
+  }));
+}

@@ -1,0 +1,76 @@
+import { begin } from '../simulation/begin.js';
+import type { ChangeSetState } from '../state/changeSet.js';
+import type { StackState } from '../state/stack.js';
+import { refusal } from '../template/refuse.js';
+import { isReady } from './changeSetStatus.js';
+import type { Context, Handler } from './context.js';
+import { changeSetOf } from './find.js';
+import { isRepeated } from './token.js';
+import { checkKeeping, checkUpdatable } from './updatable.js';
+
+/** ExecuteChangeSet (CloudFormation API Reference). */
+export const executeChangeSet: Handler<'ExecuteChangeSet'> = (context, input) => {
+  const { stack, changeSet } = changeSetOf(context, input.ChangeSetName, input.StackName);
+  if (isRepeated(stack, input.ClientRequestToken, `execute ${changeSet.id}`)) return {};
+  checkExecutable(context, changeSet);
+  if (changeSet.type !== 'CREATE' && stack.status !== 'REVIEW_IN_PROGRESS') {
+    checkUpdatable(stack);
+    checkKeeping(stack, input.DisableRollback === true || changeSet.onStackFailure === 'DO_NOTHING');
+  }
+  for (const other of stack.changeSets) if (other !== changeSet) obsolete(other);
+  changeSet.execution = 'EXECUTE_COMPLETE';
+  stack.changeSet = changeSet.id;
+  const { scene, fail } = context;
+  const token = input.ClientRequestToken;
+  const onFailure = input.DisableRollback === true ? 'DO_NOTHING' : (changeSet.onStackFailure ?? 'ROLLBACK');
+  start(context, stack, changeSet, {
+    onFailure,
+    fail: [...fail],
+    retainExceptOnCreate: input.RetainExceptOnCreate === true,
+    ...(token !== undefined && { token }),
+  });
+  scene.unit.changed(stack);
+  return {};
+};
+
+function start(
+  { scene }: Context,
+  stack: StackState,
+  { type, spec, imports, revertDrift, onStackFailure }: ChangeSetState,
+  said: Omit<Parameters<typeof begin>[3], 'type' | 'action'>,
+): void {
+  const isNew = stack.status === 'REVIEW_IN_PROGRESS';
+  const { spec: old, operation } = stack;
+  const keeping = said.onFailure === 'DO_NOTHING' || onStackFailure === 'DO_NOTHING';
+  stack.spec = { ...spec, ...(keeping && { disableRollback: true }) };
+  if (!isNew) stack.updated = scene.now;
+  // What was kept as it failed still goes back to what it was before that.
+  const carried =
+    operation?.over === true ? { before: operation.before ?? old, saved: operation.saved } : { before: old };
+  if (type === 'IMPORT') {
+    begin(scene, stack, 'import', { ...said, type: 'UPDATE_STACK', action: 'import', ...(!isNew && carried), imports });
+  } else if (isNew) begin(scene, stack, 'create', { ...said, type: 'CREATE_STACK', action: 'create' });
+  else {
+    const reverting = revertDrift === true;
+    begin(scene, stack, 'update', { ...said, type: 'UPDATE_STACK', action: 'update', ...carried, reverting });
+  }
+}
+
+function checkExecutable({ scene }: Context, changeSet: ChangeSetState): void {
+  const { id, status, execution } = changeSet;
+  const shown = isReady(scene, changeSet) ? status : 'CREATE_IN_PROGRESS';
+  if (shown !== 'CREATE_COMPLETE') {
+    throw refusal(`ChangeSet [${id}] cannot be executed in its current status of [${shown}]`, 'InvalidChangeSetStatus');
+  }
+  if (execution !== 'AVAILABLE') {
+    throw refusal(
+      `ChangeSet [${id}] cannot be executed in its current execution status of [${execution}]`,
+      'InvalidChangeSetStatus',
+    );
+  }
+}
+
+/** What was worked out from a stack that is another one now. */
+function obsolete(changeSet: ChangeSetState): void {
+  if (changeSet.execution === 'AVAILABLE') changeSet.execution = 'OBSOLETE';
+}

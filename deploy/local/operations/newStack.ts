@@ -1,0 +1,52 @@
+import { Chance } from '../resources/hash.js';
+import type { Spec, StackState } from '../state/stack.js';
+import { refusal } from '../template/refuse.js';
+import type { Context } from './context.js';
+import { findStack } from './find.js';
+
+const NAME = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/;
+const MOST_STACKS = 2000;
+
+/** Adds a stack of which nothing exists yet. @throws Fault for a name that cannot be. */
+export function newStack(
+  { scene, region }: Context,
+  name: string,
+  spec: Spec,
+  more: Pick<StackState, 'parent'> = {},
+): StackState {
+  const { unit, settings, now } = scene;
+  const uuid = new Chance('stack', settings.account, region, name, String(unit.account.counter++), String(now)).uuid();
+  const id = `arn:${settings.partition}:cloudformation:${region}:${settings.account}:stack/${name}/${uuid}`;
+  const stack: StackState = {
+    ...{ id, name, region, created: now, spec, ...more },
+    status: 'REVIEW_IN_PROGRESS',
+    resources: new Map(),
+    outputs: [],
+    events: [],
+    texts: [],
+    lastOperations: [],
+    changeSets: [],
+    protection: false,
+    tokens: [],
+    leftovers: [],
+  };
+  unit.account.stacks.push({ id, name, region, active: false, deleted: false });
+  unit.add(stack);
+  return stack;
+}
+
+/** @throws Fault for a name that no stack can have. */
+export function checkStackName(name: string | undefined): string {
+  if (name !== undefined && NAME.test(name)) return name;
+  throw refusal(
+    `1 validation error detected: Value '${name ?? ''}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*`,
+  );
+}
+
+/** @throws Fault (LimitExceededException) where there are as many stacks as an account may have. */
+export function checkStackLimit(context: Context, name: string): void {
+  const { stacks } = context.scene.unit.account;
+  const count = stacks.filter(({ deleted, region }) => !deleted && region === context.region).length;
+  if (count < MOST_STACKS || findStack(context, name) !== undefined) return;
+  throw refusal(`Stack limit (${MOST_STACKS}) has been exceeded`, 'LimitExceededException');
+}

@@ -1,0 +1,82 @@
+import type { OperationState, Task } from '../state/operation.js';
+import type { StackState } from '../state/stack.js';
+import { leavePhase } from './leave.js';
+import type { Performance, Performer } from './performance.js';
+import type { Program } from './program.js';
+import type { Scene } from './scene.js';
+import { performerOf } from './tasks/performers.js';
+
+/** Lets everything happen whose time has come. */
+export function advance(scene: Scene): void {
+  const until = scene.settings.fast ? Number.POSITIVE_INFINITY : scene.now;
+  for (const entry of scene.unit.account.stacks) if (entry.active) resume(scene, entry.id);
+  for (let due = scene.queue.peek(); due !== undefined && due.at <= until; due = scene.queue.peek()) {
+    scene.queue.pop();
+    const stack = scene.unit.stack(due.stackId);
+    const task = stack?.operation && scene.runtime(stack.operation).tasks.get(due.key);
+    if (stack === undefined || task?.state !== 'running' || task.due !== due.at) continue;
+    delete task.due;
+    perform(scene, stack, task, due.at);
+    pump(scene, stack, due.at);
+  }
+}
+
+function resume(scene: Scene, id: string): void {
+  const { operation } = scene.unit.stack(id) ?? {};
+  for (const task of operation?.over === false ? scene.runtime(operation).running() : []) {
+    if (task.due !== undefined) scene.queue.push({ at: task.due, stackId: id, key: task.key });
+  }
+}
+
+/** Begins what can begin, and leaves phases in which nothing is left to be done. */
+export function pump(scene: Scene, stack: StackState, at: number): void {
+  for (let { operation } = stack; operation !== undefined && !operation.over; operation = stack.operation) {
+    const runtime = scene.runtime(operation);
+    for (let task = runtime.take(); task !== undefined; task = runtime.take()) {
+      task.step = 'begin';
+      perform(scene, stack, task, at);
+    }
+    if (!runtime.idle) return;
+    leavePhase(scene, stack, operation, at);
+  }
+}
+
+function perform(scene: Scene, stack: StackState, task: Task, at: number): void {
+  const { operation } = stack;
+  if (operation === undefined) return;
+  const performance = performanceOf(scene, stack, operation, task, at);
+  performerOf(scene, stack, task)[task.step ?? 'begin']?.(performance);
+  scene.unit.changed(stack);
+}
+
+function performanceOf(
+  scene: Scene,
+  stack: StackState,
+  operation: OperationState,
+  task: Task,
+  at: number,
+): Performance {
+  return {
+    ...{ scene, stack, operation, task, at },
+    get program(): Program {
+      return scene.program(stack, stack.spec);
+    },
+    later: (step, after) => scene.schedule(stack, task, step, at, after),
+    done: () => scene.runtime(operation).end(task, 'done'),
+    failed: () => {
+      scene.runtime(operation).end(task, 'failed');
+      if (scene.stops(operation)) breakOff(scene, stack, operation, at);
+    },
+  };
+}
+
+/** Breaks off everything that goes on in a phase. */
+export function breakOff(scene: Scene, stack: StackState, operation: OperationState, at: number): void {
+  const runtime = scene.runtime(operation);
+  runtime.stop();
+  for (const task of runtime.running()) {
+    const performer: Performer = performerOf(scene, stack, task);
+    performer.cancel?.(performanceOf(scene, stack, operation, task, at));
+    runtime.end(task, 'cancelled');
+  }
+}

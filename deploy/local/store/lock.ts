@@ -1,0 +1,86 @@
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Fault } from '../../api/fault.js';
+import { unwritable } from './files.js';
+
+/** How long somebody waits for others, in milliseconds; no request takes that long. */
+const PATIENCE = 10_000;
+/** When a lock of a process that nobody can ask for (another machine's) is taken to be left behind, in milliseconds. */
+const STALE = 30_000;
+
+/** Does something while no other process does anything with the same file. @throws Fault where others do not end. */
+export async function locked<T>(path: string, work: () => T | Promise<T>): Promise<T> {
+  await take(path);
+  try {
+    return await work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+async function take(path: string): Promise<void> {
+  for (let waited = 0, step = 1; !taken(path); waited += step, step = Math.min(step * 2, 50)) {
+    if (isLeftBehind(path)) rmSync(path, { force: true });
+    else if (waited > PATIENCE) throw busy(path);
+    else await pause(step);
+  }
+}
+
+function taken(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (code !== 'ENOENT') throw unwritable(path, error);
+    made(dirname(path));
+    return false;
+  }
+}
+
+function made(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}
+
+/** Whether the process that has it has ended. */
+function isLeftBehind(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return false;
+  const owner = ownerOf(path);
+  // One that was made just now may not be written yet.
+  if (owner === undefined || Date.now() - stat.mtimeMs > STALE) return Date.now() - stat.mtimeMs > STALE;
+  return owner !== process.pid && !isRunning(owner);
+}
+
+function ownerOf(path: string): number | undefined {
+  try {
+    const text = readFileSync(path, 'utf8');
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function busy(path: string): Fault {
+  return new Fault(
+    'broken',
+    'StateLocked',
+    `Another process has held the state of the local CloudFormation for ten seconds ("${path}").`,
+    'Delete that file if no other jiml is running.',
+  );
+}
