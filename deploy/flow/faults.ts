@@ -30,7 +30,7 @@ export async function knowing<T>(state: string | (() => string), work: () => Pro
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const said = typeof state === 'string' ? state : state();
-    const hint = [error.hint, said].filter(Boolean).join(' ');
+    const hint = [error.hint, said].filter(Boolean).join('\n');
     throw new Fault(error.kind, error.code, error.message, hint);
   }
 }

@@ -21,3 +21,13 @@ export async function discard(work: Work, made: MadeChangeSet): Promise<void> {
     session.report({ kind: 'warning', text });
   }
 }
+
+/** Does something before a change set is executed; where that fails, the change set is deleted. */
+export async function withheld<T>(work: Work, made: MadeChangeSet, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    await discard(work, made);
+    throw error;
+  }
+}

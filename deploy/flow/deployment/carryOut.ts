@@ -1,4 +1,5 @@
 import type { Result } from '../../api/report.js';
+import type { Target } from '../../inputs/target.js';
 import type { MadeChangeSet } from '../changeSet/create.js';
 import { execute } from '../changeSet/execute.js';
 import { knowing } from '../faults.js';
@@ -7,19 +8,26 @@ import type { Kind } from '../result/kinds.js';
 import { attend } from '../watch/attend.js';
 import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
+import type { Offer } from './offer.js';
 import { protectStack } from './protection.js';
+import { watched } from './watched.js';
 
-export interface CarryOut {
-  readonly made: MadeChangeSet;
+/** A change set that is agreed on, and how it is executed. */
+export interface CarryOut extends Offer {
   readonly kind: Kind & ('create' | 'update' | 'import');
+  /** Whether what fails is kept. */
   readonly keep: boolean;
   /** Whether the stack is to be protected against being deleted, once all went well. */
   readonly protection: boolean;
+  /** Says the order of resources; undefined where the blueprint is not at hand. */
+  readonly target?: Pick<Target, 'graph'>;
 }
 
 /** Executes a change set and follows it to its end. @throws Stopped, Fault */
-export async function carryOut(work: Work, { made, kind, keep, protection }: CarryOut): Promise<Result> {
+export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
   const { session, subject } = work;
+  const { made, kind, keep, protection, review, target } = agreed;
+  session.report(watched(work, review, target?.graph));
   session.report({ kind: 'step', text: `executing the change set "${made.name}"` });
   const feed = await knowing(
     `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`jiml deploy ${subject}\` goes on from there.`,

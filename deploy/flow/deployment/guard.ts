@@ -10,13 +10,19 @@ import type { Work } from '../work.js';
  *
  * @throws Declined
  */
-export async function guard(work: Work, review: Review, target: Protected, allow: readonly string[]): Promise<void> {
+export async function guard(
+  work: Work,
+  review: Review,
+  target: Protected,
+  allow: readonly string[],
+  command: 'deploy' | 'plan' | 'destroy' | 'import' = 'deploy',
+): Promise<void> {
   const { session, subject } = work;
   for (const text of needless(review, target, allow)) session.report({ kind: 'warning', text });
   const left = guarded(review, target, allow);
   if (left.length === 0) return;
   const flags = left.map(({ code }) => `--allow ${code}`).join(' ');
-  const next = [`jiml deploy ${subject} ${flags}`];
+  const next = [`jiml ${command} ${subject} ${flags}`];
   for (const { reason, code } of left) {
     if (session.person === undefined)
       throw new Declined(

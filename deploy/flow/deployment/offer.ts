@@ -1,11 +1,11 @@
 import type { Review } from '../../api/report.js';
 import type { MadeChangeSet } from '../changeSet/create.js';
-import { discard } from '../changeSet/discard.js';
+import { discard, withheld } from '../changeSet/discard.js';
 import { propose } from '../changeSet/propose.js';
 import { type Concluded, failedBlueprint } from '../result/conclude.js';
 import type { Work } from '../work.js';
 import type { Prepared } from './prepare.js';
-import { problemsOf } from './problems.js';
+import { problemsOf, warningsOf } from './problems.js';
 import { doesNothing, review as reviewed } from './review.js';
 
 /** A change set that can be executed, and what it would do. */
@@ -16,7 +16,7 @@ export interface Offer {
 
 /** What is offered, or that there is nothing to change, or why it cannot be done. */
 export type Offered =
-  | { readonly how: 'offer'; readonly offer: Offer }
+  | ({ readonly how: 'offer' } & Offer)
   | { readonly how: 'nothing' }
   | { readonly how: 'failed'; readonly concluded: Concluded };
 
@@ -34,22 +34,16 @@ export async function offered(work: Work, prepared: Prepared): Promise<Offered> 
     return { how: 'failed', concluded: failedBlueprint(problems) };
   }
   return await withheld(work, made, async () => {
-    const review = await reviewed(work, prepared, proposed.whole);
+    const [review, warnings] = await Promise.all([
+      reviewed(work, prepared, proposed.whole),
+      warningsOf(work, prepared.target, made),
+    ]);
     if (doesNothing(proposed.whole, review, prepared)) {
       await discard(work, made);
       return { how: 'nothing' };
     }
+    for (const diagnostic of warnings.sorted) work.session.report({ kind: 'diagnostic', diagnostic });
     work.session.report({ kind: 'review', review });
-    return { how: 'offer', offer: { made, review } };
+    return { how: 'offer', made, review };
   });
-}
-
-/** Does something before a change set is executed; where that fails, the change set is deleted. */
-export async function withheld<T>(work: Work, made: MadeChangeSet, step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    await discard(work, made);
-    throw error;
-  }
 }

@@ -12,7 +12,7 @@ export function placeOf({ compilation }: Target, id: string): Place | undefined 
  * as it is written by that name. Without a path or with a strange one the beginning of the blueprint.
  */
 export function placeAt(target: Target, path: string | undefined): Place | undefined {
-  const [, section, id = '', , ...steps] = (path ?? '').split('/').map(unescape);
+  const [, section, id = '', , ...steps] = (path ?? '').split('/').map(unescaped);
   const resource = section === 'Resources' ? placeOf(target, id) : undefined;
   return resource === undefined ? beginningOf(target) : writtenIn(resource.at('config'), steps, resource);
 }
@@ -24,7 +24,7 @@ export function beginningOf({ compilation }: Target): Place | undefined {
 }
 
 /** JSON Pointer (RFC 6901). */
-function unescape(step: string): string {
+function unescaped(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 

@@ -16,10 +16,16 @@ export async function problemsOf(
   made: MadeChangeSet,
   reason: string,
 ): Promise<Diagnostics> {
+  const found = await warningsOf(work, target, made);
+  if (!found.failed) reportReason(found, target, reason);
+  return found;
+}
+
+/** What validation and hooks say of a change set, at the lines of the blueprint. */
+export async function warningsOf(work: Work, target: Target, made: MadeChangeSet): Promise<Diagnostics> {
   const found = new Diagnostics();
   for (const event of await failedEvents(work, made)) reportValidation(found, target, event);
   await reportHooks(work, target, made, found);
-  if (!found.failed) reportReason(found, target, reason);
   return found;
 }
 

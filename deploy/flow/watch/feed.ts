@@ -9,6 +9,8 @@ export interface Feed {
   readonly stackId: string;
   /** The ids of the events that are old. */
   readonly seen: Set<string>;
+  /** The token of the request that began the operation, where its events carry one. */
+  readonly token?: string;
 }
 
 /** The events of a stack that come from now on. @param stackId Undefined where there is no stack yet: all are new. */
@@ -26,6 +28,7 @@ export function fromTheBeginning(stackId: string): Feed {
 export async function sinceLastOperation(caller: Caller, stackId: string): Promise<Feed> {
   const seen = new Set<string>();
   let inside = false;
+  let begunBy: string | undefined;
   for (let token: string | undefined; ; ) {
     const { events, next } = await page(caller, stackId, token);
     for (const event of events) {
@@ -33,8 +36,10 @@ export async function sinceLastOperation(caller: Caller, stackId: string): Promi
       const ending = status === undefined ? undefined : endingOf(status);
       if (seen.size > 0 || (inside && ending !== undefined && ending !== 'busy')) seen.add(idOf(event));
       inside ||= ending === 'busy';
+      if (inside && seen.size === 0) begunBy = event.ClientRequestToken ?? begunBy;
     }
-    if (seen.size > 0 || next === undefined || next === token) return { stackId, seen };
+    if (seen.size > 0 || next === undefined || next === token)
+      return { stackId, seen, ...(begunBy === undefined ? {} : { token: begunBy }) };
     token = next;
   }
 }

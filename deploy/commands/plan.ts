@@ -1,0 +1,96 @@
+import type { Outcome } from '../../compiler/commands/outcome.js';
+import { verdict } from '../../compiler/diff/render/count.js';
+import type { Session } from '../api/session.js';
+import { discard, withheld } from '../flow/changeSet/discard.js';
+import { guard } from '../flow/deployment/guard.js';
+import { type Offer, offered } from '../flow/deployment/offer.js';
+import type { Given } from '../flow/deployment/options.js';
+import { type Prepared, prepare } from '../flow/deployment/prepare.js';
+import { unchanged } from '../flow/deployment/unchanged.js';
+import type { Concluded } from '../flow/result/conclude.js';
+import { settle } from '../flow/settle.js';
+import { accountIn, stackOf } from '../flow/stack.js';
+import type { Work } from '../flow/work.js';
+import type { Target } from '../inputs/target.js';
+import { type BlueprintOptions, withBlueprint } from './blueprint.js';
+
+/** What `jiml plan` is given. */
+export interface PlanOptions extends BlueprintOptions, Given {
+  /** The file in which the plan is kept; without one the change set is deleted again. */
+  readonly out?: string | undefined;
+  /** Whether the verdict says what there is to change. */
+  readonly exitCode: boolean;
+  /** The version of jiml. */
+  readonly version: string;
+  readonly wait?: boolean | undefined;
+  /** For how long to wait, in milliseconds. */
+  readonly timeout?: number | undefined;
+}
+
+/**
+ * Shows what deploying a blueprint would do, and keeps that for `jiml deploy --plan`.
+ *
+ * @throws Misuse, Refused; Fault
+ */
+export async function plan(options: PlanOptions, session: Session): Promise<Outcome> {
+  let found: Outcome['verdict'] = 'none';
+  const outcome = await withBlueprint(options, session, async (work, target) => {
+    const { stack } = await settle(work, 'plan', { keep: options.onFailure === 'keep' });
+    const prepared = await prepare(work, target, options, stack, { purpose: 'plan', imports: [] });
+    const offer = await offered(work, prepared);
+    if (offer.how === 'failed') return offer.concluded;
+    if (offer.how === 'nothing') return await unchanged(work, false);
+    found = verdict([offer.review.comparison.diff]);
+    return await planned(work, target, prepared, offer, options);
+  });
+  return options.exitCode && outcome.verdict === 'done' ? { ...outcome, verdict: found } : outcome;
+}
+
+async function planned(
+  work: Work,
+  target: Target,
+  prepared: Prepared,
+  offer: Offer,
+  { out, allow, version }: PlanOptions,
+): Promise<Concluded> {
+  const { made, review } = offer;
+  if (out === undefined) {
+    await discard(work, made);
+    return ended(work, offer, 'This is what would be done; nothing is kept of it.', [`jiml deploy ${work.subject}`]);
+  }
+  await withheld(work, made, async () => {
+    await guard(work, review, target, allow, 'plan');
+    await write(work, prepared, offer, { out, allow, version });
+  });
+  const next = [`jiml deploy --plan ${out}${work.session.local ? ' --local' : ''}`];
+  return ended(work, offer, `The plan is kept in "${out}"; executing it does exactly this.`, next);
+}
+
+async function write(
+  { session }: Work,
+  { target, parameters, tags, capabilities }: Prepared,
+  { made, review }: Offer,
+  { out, allow, version }: { readonly out: string; readonly allow: readonly string[]; readonly version: string },
+): Promise<void> {
+  const [{ planOf }, { writePlan }] = await Promise.all([import('../plan/make.js'), import('../plan/file.js')]);
+  const plan = await planOf({
+    jiml: version,
+    at: session.clock.now(),
+    region: session.region,
+    account: accountIn(made.stackId),
+    stackName: target.stack,
+    stack: await stackOf(session, made.stackId),
+    changeSet: made.id,
+    text: target.text,
+    parameters,
+    tags,
+    capabilities,
+    allow,
+    review,
+  });
+  await writePlan(out, plan);
+}
+
+function ended({ stack }: Work, { made }: Offer, text: string, next: readonly string[]): Concluded {
+  return { stack, stackId: made.stackId, verdict: 'done', text, next, outputs: {} };
+}
