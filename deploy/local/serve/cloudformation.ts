@@ -4,7 +4,7 @@ import { Fault } from '../../api/fault.js';
 import type { Reply, Request } from './http.js';
 import { OPERATIONS } from './operations.js';
 import { readQuery } from './query.js';
-import { element, escaped, members } from './xml.js';
+import { element, members } from './xml.js';
 
 const NAMESPACE = ' xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"';
 
@@ -35,18 +35,16 @@ export async function answerQuery(request: Request, cloud: CloudFormation): Prom
   }
 }
 
+const BUG = new Fault('broken', 'InternalFailure', 'This is a bug in the local CloudFormation.');
+
 /** Says that a request failed. */
 export function failure(error: unknown): Reply {
-  const { kind, code, message } =
-    error instanceof Fault
-      ? error
-      : new Fault('broken', 'InternalFailure', 'This is a bug in the local CloudFormation.');
+  const { kind, code, message } = error instanceof Fault ? error : BUG;
   const status = STATUS.get(code) ?? (kind === 'broken' || kind === 'unreachable' ? 500 : 400);
-  const about =
-    element('Type', status < 500 ? 'Sender' : 'Receiver') +
-    element('Code', escaped(code)) +
-    element('Message', escaped(message));
-  return xml(status, element('ErrorResponse', element('Error', about) + element('RequestId', randomUUID()), NAMESPACE));
+  const about = { Type: status < 500 ? 'Sender' : 'Receiver', Code: code, Message: message };
+  const content = members({ Error: about, RequestId: randomUUID() });
+  const reply = xml(status, element('ErrorResponse', content, NAMESPACE));
+  return error instanceof Fault ? reply : { ...reply, bug: error };
 }
 
 function isOperation(action: string): action is Operation {
@@ -62,7 +60,7 @@ function unknownAction(action: string): Fault {
 }
 
 function metadata(): string {
-  return element('ResponseMetadata', element('RequestId', randomUUID()));
+  return members({ ResponseMetadata: { RequestId: randomUUID() } });
 }
 
 function xml(status: number, body: string): Reply {

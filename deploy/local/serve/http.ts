@@ -14,6 +14,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** The error, where it is none that a request may end in. */
+  readonly bug?: unknown;
 }
 
 /** How much of what is too long is listened to, so that the other side hears why. */

@@ -1,5 +1,5 @@
 import type { Reply } from '../http.js';
-import { element, escaped } from '../xml.js';
+import { element, members } from '../xml.js';
 
 /** An error as S3 says it (Amazon S3 API Reference, "Error responses"). */
 export class S3Error extends Error {
@@ -17,7 +17,8 @@ export const noSuchBucket = () => new S3Error(404, 'NoSuchBucket', 'The specifie
 export function s3Failure(error: unknown): Reply {
   const { status, code, message } =
     error instanceof S3Error ? error : new S3Error(500, 'InternalError', 'This is a bug in the local S3.');
-  return s3Document('Error', element('Code', escaped(code)) + element('Message', escaped(message)), status);
+  const reply = s3Document('Error', members({ Code: code, Message: message }), status);
+  return error instanceof S3Error ? reply : { ...reply, bug: error };
 }
 
 /** An answer that is one XML document. */
