@@ -28,6 +28,8 @@ export interface Frame {
 }
 
 const foot = 2;
+/** With fewer cells than this the columns have no room side by side, and lines are cut at the end. */
+const narrow = 32;
 
 /** What a row is to the reader: the earlier in this list, the sooner it is shown where there is too little room. */
 const ranks = ['active', 'failed', 'pending', 'finished', 'idle'] as const;
@@ -48,7 +50,8 @@ const more: Readonly<Record<Rank, string>> = {
  *
  * @param isReleased Whether a row was released by an earlier frame, as it is now.
  */
-export function frameOf(board: Board, canvas: Canvas, isReleased: (one: Placed) => boolean): Frame {
+export function frameOf(board: Board, given: Canvas, isReleased: (one: Placed) => boolean): Frame {
+  const { canvas, cut } = fitting(given);
   const all = board.placed();
   const drawing = drawingOf(all, canvas);
   const open = all.filter((one) => !isReleased(one) && rankOf(one, board) !== 'idle');
@@ -62,14 +65,15 @@ export function frameOf(board: Board, canvas: Canvas, isReleased: (one: Placed) 
   const hidden = [...left.filter((one) => !shown.has(one)), ...idle];
   const lines = left.filter((one) => shown.has(one)).map((one) => rowLine(one, board, drawing));
   return {
-    above: released.map((one) => rowLine(one, board, drawing)),
-    live: [...lines, ...counted(hidden, lines.length > 0, board, drawing), ...footOf(board, canvas)],
+    above: cut(released.map((one) => rowLine(one, board, drawing))),
+    live: cut([...lines, ...counted(hidden, lines.length > 0, board, drawing), ...footOf(board, canvas)]),
     released,
   };
 }
 
 /** What remains to be read when it is over, or nobody watches any more: every row that is not released, and the foot. */
-export function recordOf(board: Board, canvas: Canvas, isReleased: (one: Placed) => boolean): readonly string[] {
+export function recordOf(board: Board, given: Canvas, isReleased: (one: Placed) => boolean): readonly string[] {
+  const { canvas, cut } = fitting(given);
   const all = board.placed();
   const drawing = drawingOf(all, { ...canvas, turn: 0 });
   const open = all.filter((one) => !isReleased(one));
@@ -77,7 +81,14 @@ export function recordOf(board: Board, canvas: Canvas, isReleased: (one: Placed)
   const { paint, symbols, width } = drawing;
   const rest = waiting.length === 0 ? [] : [clip(`${symbols.waiting} ${waiting.length} not begun`, width)];
   const lines = open.filter(({ row }) => row.stage !== 'waiting').map((one) => rowLine(one, board, drawing));
-  return [...lines, ...rest.map((line) => paint('faint', line)), ...footOf(board, canvas)];
+  return cut([...lines, ...rest.map((line) => paint('faint', line)), ...footOf(board, canvas)]);
+}
+
+/** What is cut has no colour, which it might lose the end of. */
+function fitting(canvas: Canvas): { canvas: Canvas; cut: (lines: readonly string[]) => readonly string[] } {
+  const { columns } = canvas;
+  if (columns >= narrow) return { canvas, cut: (lines) => lines };
+  return { canvas: { ...canvas, colour: false }, cut: (lines) => lines.map((line) => clip(line, columns)) };
 }
 
 function drawingOf(all: readonly Placed[], { columns, colour, symbols, now, turn }: Canvas): Drawing {

@@ -4,7 +4,7 @@ import type { Clock } from '../api/session.js';
 import { type Brush, brush, type Tone } from './brush.js';
 import { endingText } from './ending.js';
 import { isCancelled } from './failure.js';
-import { fill } from './fit.js';
+import { cellsIn } from './fit.js';
 import { saidText } from './said.js';
 import { stageOf } from './statuses.js';
 import { elapsed, timeOfDay } from './time.js';
@@ -54,6 +54,15 @@ function textOf(event: DeployEvent, columns: Columns, colour: boolean, source: S
   }
 }
 
+/** A text in a column; it is not cut where it is wider. */
+interface Cell {
+  readonly text: string;
+  readonly width?: number;
+  readonly tone?: Tone;
+}
+
+type Timed = Pick<StackStateEvent | ResourceEvent, 'at' | 'status'>;
+
 /** The columns of the lines, which only ever become wider, and never wider than a hostile name may make them. */
 class Columns {
   private status = 'CREATE_IN_PROGRESS'.length;
@@ -78,20 +87,18 @@ class Columns {
     const name = [...stack.split('/').slice(1), id].join('/');
     this.widen([{ id: name, type }]);
     return this.line(event, toneOf(event), [
-      pad(name, this.id),
-      pad(type, this.type),
-      this.paint('faint', printable(where)),
-      printable(reason),
+      { text: name, width: this.id },
+      { text: type, width: this.type },
+      { text: where, tone: 'faint' },
+      { text: reason },
     ]);
   }
 
   stack(event: StackStateEvent): string {
     const { stack, reason = '' } = event;
     const tone = toneOf(event);
-    return this.line(event, tone === 'plain' ? 'strong' : tone, [
-      this.paint('strong', pad(stack, this.id)),
-      printable(reason),
-    ]);
+    const cells: readonly Cell[] = [{ text: stack, width: this.id, tone: 'strong' }, { text: reason }];
+    return this.line(event, tone === 'plain' ? 'strong' : tone, cells);
   }
 
   /** The time now, to begin a line with. */
@@ -99,23 +106,24 @@ class Columns {
     return this.time(this.clock.now());
   }
 
-  private line(event: { readonly at: number; readonly status: string }, tone: Tone, cells: readonly string[]): string {
-    this.begun ??= event.at;
-    this.status = Math.min(48, Math.max(this.status, event.status.length));
-    const state = this.paint(tone, pad(event.status, this.status));
-    const rest = cells.filter((cell) => cell !== '').join('  ');
-    return `${this.time(event.at)}${state}  ${rest}`.trimEnd();
+  private line({ at, status }: Timed, tone: Tone, cells: readonly Cell[]): string {
+    this.begun ??= at;
+    this.status = Math.min(48, Math.max(this.status, status.length));
+    const said = [{ text: status, width: this.status, tone }, ...cells.filter(({ text }) => text !== '')];
+    // The last column is not filled: nothing ends in blanks.
+    const drawn = said.map((cell, index) => this.cell(index < said.length - 1 ? cell : { ...cell, width: 0 }));
+    return `${this.time(at)}${drawn.join('  ')}`;
+  }
+
+  private cell({ text, width = 0, tone = 'plain' }: Cell): string {
+    const shown = printable(text);
+    return this.paint(tone, shown) + ' '.repeat(Math.max(0, width - cellsIn(shown)));
   }
 
   private time(at: number): string {
     const since = this.begun === undefined ? '' : `+${elapsed(at - this.begun)}`;
     return `${timeOfDay(at)}  ${since.padStart(7)}  `;
   }
-}
-
-function pad(text: string, width: number): string {
-  const shown = printable(text);
-  return shown.length > width ? shown : fill(shown, width);
 }
 
 function toneOf(event: ResourceEvent | StackStateEvent): Tone {

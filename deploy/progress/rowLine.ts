@@ -68,18 +68,23 @@ function detail(row: Row, board: Board, room: number, paint: Brush): string {
   const { watched, stage, failed, reason, word } = row;
   if (failed !== undefined) return paint('bad', clip(plainReason(failed.reason), room));
   if (stage === 'failed' && word !== 'cancelled') return paint('bad', clip(plainReason(reason ?? ''), room));
-  if (stage === 'waiting') return paint('faint', clip(awaited(row, board), room));
-  const type = clip(watched.type.length <= room ? watched.type : watched.type.replace(/^AWS::/, ''), room);
+  const missing = stage === 'waiting' ? awaited(row, board) : [];
+  if (missing.length > 0) return paint('faint', clip(`for ${missing.join(', ')}`, room));
+  const type = typeIn(watched.type, room);
   const rest = room - type.length - 2;
   const where = watched.where !== undefined && watched.where.length <= rest ? `  ${watched.where}` : '';
   return paint('faint', `${type}${clip(where, Math.max(0, rest + 2))}`);
 }
 
-/** `for DB, Network`: what it needs that is not there yet. */
-function awaited({ stack, watched }: Row, board: Board): string {
-  const missing = watched.needs.filter((id) => {
+/** A type in so much room; what all of AWS's begin with is the first that can be left out. */
+function typeIn(type: string, room: number): string {
+  return clip(type.length <= room ? type : type.replace(/^AWS::/, ''), room);
+}
+
+/** What a resource needs that is not there yet. */
+function awaited({ stack, watched }: Row, board: Board): readonly string[] {
+  return watched.needs.filter((id) => {
     const other = board.find(stack, id);
     return other !== undefined && (other.stage === 'waiting' || other.stage === 'active');
   });
-  return missing.length === 0 ? watched.type : `for ${missing.join(', ')}`;
 }
