@@ -65,7 +65,7 @@ const FORM = 'a letter, and then up to 127 letters, digits and dashes';
 /** @throws Misuse for what can be no stack's name, nor its id. */
 function checkedName(name: string, file?: string): string {
   if (STACK.test(name) || (file === undefined && STACK_ID.test(name))) return name;
-  const where = file === undefined ? '' : `, which "${file}" says`;
+  const where = file === undefined ? '' : ` in "${file}"`;
   throw new Misuse(`"${name}"${where} cannot be a stack's name, which is ${FORM}.`);
 }
 

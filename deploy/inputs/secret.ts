@@ -1,5 +1,3 @@
-import { inspect } from 'node:util';
-
 /** What is shown in place of a secret; AWS shows the same. */
 export const MASK = '****';
 
@@ -24,7 +22,7 @@ export class Secret {
     return MASK;
   }
 
-  [inspect.custom](): string {
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
     return MASK;
   }
 }

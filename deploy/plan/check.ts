@@ -1,4 +1,4 @@
-import type { Stack } from '../api/cloudformation.js';
+import type { ExecutionStatus, Stack } from '../api/cloudformation.js';
 import type { WholeChangeSet } from '../changes/whole.js';
 import type { NeededCapability } from '../inputs/capabilities.js';
 import type { ParameterValue } from '../inputs/parameters.js';
@@ -62,16 +62,19 @@ function changeSetMoved(plan: Plan, { changeSet }: Current): readonly string[] {
   const { ChangeSetId: id, Status: status, ExecutionStatus: execution } = changeSet;
   if (id !== undefined && id !== plan.changeSet) return ['The change set is another one of the same name.'];
   if (status !== undefined && status !== 'CREATE_COMPLETE') return [`The change set is in the state ${status}.`];
-  if (execution === undefined || execution === 'AVAILABLE') return [];
-  const why: Readonly<Record<string, string>> = {
-    OBSOLETE: 'The change set is out of date: the stack was changed after it was made.',
-    EXECUTE_IN_PROGRESS: 'The change set is being carried out already.',
-    EXECUTE_COMPLETE: 'The change set was carried out already.',
-    EXECUTE_FAILED: 'The change set was carried out already, and failed.',
-    UNAVAILABLE: 'The change set cannot be carried out.',
-  };
-  return [why[execution] ?? `The change set is in the state ${execution}.`];
+  const why = execution === undefined ? undefined : EXECUTIONS[execution];
+  return why === undefined ? [] : [why];
 }
+
+/** Why a change set cannot be carried out, by its ExecutionStatus; undefined where it can. */
+const EXECUTIONS: Readonly<Record<ExecutionStatus, string | undefined>> = {
+  AVAILABLE: undefined,
+  UNAVAILABLE: 'The change set cannot be carried out.',
+  OBSOLETE: 'The change set is out of date: the stack was changed after it was made.',
+  EXECUTE_IN_PROGRESS: 'The change set is being carried out already.',
+  EXECUTE_COMPLETE: 'The change set was carried out already.',
+  EXECUTE_FAILED: 'The change set was carried out already, and failed.',
+};
 
 async function parametersMoved({ parameters, salt }: Plan, now: readonly ParameterValue[]): Promise<readonly string[]> {
   const before = new Map(Object.entries(parameters));

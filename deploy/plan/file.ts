@@ -1,4 +1,4 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Misuse, Refused } from '../../compiler/commands/outcome.js';
 import type { Plan } from './plan.js';
 import { problemOf } from './valid.js';
@@ -8,9 +8,9 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Writes a plan, for its owner's eyes only (mode 0600). @throws As the file system does. */
 export async function writePlan(file: string, plan: Plan): Promise<void> {
-  await writeFile(file, `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600 });
+  writeFileSync(file, `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600 });
   // A file that was there keeps its mode.
-  if ((await stat(file)).isFile()) await chmod(file, 0o600);
+  if (statSync(file).isFile()) chmodSync(file, 0o600);
 }
 
 /**
@@ -20,14 +20,14 @@ export async function writePlan(file: string, plan: Plan): Promise<void> {
  * read.
  */
 export async function readPlan(file: string): Promise<Plan> {
-  const read = await jsonOf(file);
+  const read = jsonOf(file);
   const problem = problemOf(read);
   if (problem !== undefined) throw new Misuse(`"${file}" is no plan that can be carried out: ${problem}.`);
   return read as Plan;
 }
 
-async function jsonOf(file: string): Promise<unknown> {
-  const text = await textOf(file);
+function jsonOf(file: string): unknown {
+  const text = textOf(file);
   try {
     return JSON.parse(text);
   } catch {
@@ -35,11 +35,11 @@ async function jsonOf(file: string): Promise<unknown> {
   }
 }
 
-async function textOf(file: string): Promise<string> {
+function textOf(file: string): string {
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > MOST_BYTES) throw new Misuse(`"${file}" is no plan: it is larger than any.`);
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Misuse) throw error;
     const { code } = error as NodeJS.ErrnoException;

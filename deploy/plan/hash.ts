@@ -1,7 +1,4 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
-
-const derive = promisify(scrypt) as (secret: string, salt: Buffer, length: number) => Promise<Buffer>;
 
 /** SHA-256 of a text's bytes, in hex. */
 export function digestOf(text: string): string {
@@ -14,9 +11,11 @@ export function newSalt(): string {
 }
 
 /** What tells one secret from another and is slow to guess from (scrypt, RFC 7914), in hex. The name is hashed with it. */
-export async function secretHash(name: string, secret: string, salt: string): Promise<string> {
-  const key = await derive(secret, Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(name)]), 32);
-  return key.toString('hex');
+export function secretHash(name: string, secret: string, salt: string): Promise<string> {
+  const salted = Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(name)]);
+  return new Promise((resolve, reject) => {
+    scrypt(secret, salted, 32, (error, key) => (error === null ? resolve(key.toString('hex')) : reject(error)));
+  });
 }
 
 /** Whether two hashes are the same. */

@@ -53,8 +53,13 @@ export async function planOf(options: PlanOptions): Promise<Plan> {
     tags: namesOf(options.tags),
     capabilities: options.capabilities,
     allow: options.allow,
-    review,
+    review: portable(review),
   };
+}
+
+/** The picture of what the author wrote needs the blueprint's text, which a plan does not hold. */
+function portable({ comparison: { written: _, ...comparison }, ...review }: Review): Review {
+  return { ...review, comparison };
 }
 
 /** When a stack was last changed, in milliseconds since 1970. */
