@@ -29,9 +29,10 @@ export async function insist<O extends Operation>(
     try {
       return await cloud.call(operation, input, signal);
     } catch (error) {
+      uncertain ||= error instanceof Fault && error.insisted;
       if (uncertain && isNo(error) && happened !== undefined && (await happened())) return {} as Answer<O>;
       const pause = PAUSES[attempt];
-      if (pause === undefined || !isPassing(error)) throw error;
+      if (pause === undefined || !isPassing(error) || error.insisted) throw error;
       uncertain ||= error.kind !== 'throttled';
       await clock.sleep(jitter(pause, clock.now()), signal);
     }

@@ -3,9 +3,9 @@ import type { Answer } from '../../api/cloudformation.js';
 import type { Target } from '../../inputs/target.js';
 import type { MadeChangeSet } from '../changeSet/create.js';
 import { insist } from '../insist.js';
+import { orNothing } from '../tolerant.js';
 import type { Work } from '../work.js';
 import { beginningOf, placeOf } from './places.js';
-import { orNothing } from './tolerant.js';
 
 type Summary = NonNullable<Answer<'ListHookResults'>['HookResults']>[number];
 type Result = Answer<'GetHookResult'>;

@@ -4,10 +4,10 @@ import type { OperationEvent } from '../../api/cloudformation.js';
 import type { Target } from '../../inputs/target.js';
 import type { MadeChangeSet } from '../changeSet/create.js';
 import { insist } from '../insist.js';
+import { orNothing } from '../tolerant.js';
 import type { Work } from '../work.js';
 import { reportHooks } from './hooks.js';
 import { beginningOf, placeAt, placeOf } from './places.js';
-import { orNothing } from './tolerant.js';
 
 /** Why CloudFormation did not take a change set, at the lines of the blueprint. @throws Fault */
 export async function problemsOf(

@@ -1,4 +1,4 @@
-import { Fault } from '../../api/fault.js';
+import { Fault } from '../api/fault.js';
 
 /** What only explains something is left out where it cannot be had: not every endpoint knows it, nor may everybody ask. */
 export async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {

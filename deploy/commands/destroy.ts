@@ -1,0 +1,106 @@
+import { Misuse, type Outcome } from '../../compiler/commands/outcome.js';
+import type { Stack } from '../api/cloudformation.js';
+import { Declined } from '../api/declined.js';
+import type { Session } from '../api/session.js';
+import { agree } from '../flow/agree.js';
+import { deleteStack } from '../flow/changeSet/remove.js';
+import { guard } from '../flow/deployment/guard.js';
+import { emptied, fullBuckets } from '../flow/destruction/buckets.js';
+import { refuseImported } from '../flow/destruction/imported.js';
+import { beginRemoving, removed, undeleted } from '../flow/destruction/remove.js';
+import { leaving, show } from '../flow/destruction/show.js';
+import { survey } from '../flow/destruction/survey.js';
+import type { Concluded } from '../flow/result/conclude.js';
+import { ended } from '../flow/result/ended.js';
+import { idle, ongoing } from '../flow/result/plain.js';
+import { some } from '../flow/say.js';
+import { settle } from '../flow/settle.js';
+import type { Followed } from '../flow/watch/follow.js';
+import type { Work } from '../flow/work.js';
+import type { Target } from '../inputs/target.js';
+import { type ActOptions, withStack } from './named.js';
+
+/** What `jiml destroy` is given. */
+export interface DestroyOptions extends ActOptions {
+  /** The logical ids of resources to keep that would not be deleted before. */
+  readonly retain: readonly string[];
+  /** Whether everything in the stack's buckets is deleted first. */
+  readonly emptyBuckets: boolean;
+  /** What guards may let through: `delete:DB`. */
+  readonly allow: readonly string[];
+}
+
+/**
+ * Deletes a stack, once it is shown what goes and what stays. One that is not there is what was asked for.
+ *
+ * @throws Misuse, Refused; Fault
+ */
+export async function destroy(options: DestroyOptions, session: Session): Promise<Outcome> {
+  return await withStack(options, session, async (work, target) => {
+    const { stack, decision } = await settle(work, 'destroy');
+    if (stack === undefined || decision.do === 'nothing')
+      return idle(work, undefined, `There is no stack "${work.stack}".`);
+    refuseProtected(work, stack);
+    if (stack.StackStatus === 'REVIEW_IN_PROGRESS') return await dismissed(work, stack);
+    refuseRetaining(work, stack, options.retain);
+    await refuseImported(work, stack);
+    return await destroyed(work, stack, target, options);
+  });
+}
+
+async function destroyed(
+  work: Work,
+  stack: Stack,
+  target: Target | undefined,
+  { retain, emptyBuckets, allow }: DestroyOptions,
+): Promise<Concluded> {
+  const id = stack.StackId ?? work.stack;
+  const found = await survey(work, stack, target);
+  const full = await fullBuckets(work, found.resources, found.review);
+  show(work, found, full, emptyBuckets);
+  await guard(work, found.review, { protect: target?.protect ?? [] }, allow, 'destroy');
+  const command = `jiml destroy ${work.subject} --yes`;
+  await agree(work, `Delete the stack "${work.stack}"?`, 'Deleting has to be confirmed.', command);
+  if (emptyBuckets) await emptied(work, full);
+  work.session.report(leaving(work, found, target));
+  const feed = await beginRemoving(work, id, retain);
+  if (!work.wait) return ongoing(work, id, 'The deletion');
+  const followed = await removed(work, feed);
+  return ended(work, 'delete', await retaining(work, id, followed));
+}
+
+/** Offers to keep what will not be deleted, so that the rest goes. */
+async function retaining(work: Work, id: string, followed: Followed): Promise<Followed> {
+  const { person } = work.session;
+  const failed = undeleted(followed);
+  if (followed.status !== 'DELETE_FAILED' || person === undefined || failed.length === 0) return followed;
+  const question = `${some(failed, 20)} could not be deleted. Delete the stack, and leave ${failed.length === 1 ? 'it' : 'them'} alone?`;
+  if (!(await person.confirm(question))) return followed;
+  return await removed(work, await beginRemoving(work, id, failed));
+}
+
+/** A stack in which nothing was ever created. */
+async function dismissed(work: Work, stack: Stack): Promise<Concluded> {
+  const command = `jiml destroy ${work.subject} --yes`;
+  const question = `Nothing was created in "${work.stack}" yet. Delete the stack with its change sets?`;
+  await agree(work, question, 'Deleting has to be confirmed.', command);
+  await deleteStack(work.session, stack.StackId ?? work.stack);
+  return { ...idle(work, stack, `The stack "${work.stack}" is deleted.`), verdict: 'done', status: 'DELETE_COMPLETE' };
+}
+
+/** @throws Declined */
+function refuseProtected({ stack: name, subject }: Work, { EnableTerminationProtection }: Stack): void {
+  if (EnableTerminationProtection !== true) return;
+  throw new Declined(`The stack "${name}" is protected against being deleted.`, [
+    `jiml protect ${subject} --off`,
+    `jiml destroy ${subject}`,
+  ]);
+}
+
+/** CloudFormation retains only what it has failed to delete. @throws Misuse */
+function refuseRetaining({ stack: name }: Work, { StackStatus }: Stack, retain: readonly string[]): void {
+  if (retain.length === 0 || StackStatus === 'DELETE_FAILED') return;
+  throw new Misuse(
+    `--retain is for what could not be deleted, and "${name}" is in ${StackStatus}: to keep a resource, write "deletionPolicy: Retain" and deploy that first.`,
+  );
+}
