@@ -21,6 +21,8 @@ export class Fault extends Error {
     readonly code: string,
     message: string,
     readonly hint?: string,
+    /** Whether the request was made again as often as there is use in it. */
+    readonly insisted = false,
   ) {
     super(message);
   }

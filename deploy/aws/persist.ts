@@ -1,4 +1,4 @@
-import type { Fault } from '../api/fault.js';
+import { Fault } from '../api/fault.js';
 import type { Clock } from '../api/session.js';
 
 /** What a failure means for asking again. */
@@ -50,11 +50,17 @@ export async function persist<T>(attempt: () => Promise<T>, rules: Rules): Promi
       return await attempt();
     } catch (error) {
       const understood = await rules.understand(error);
-      if (!isWorthwhile(understood, failures, rules)) throw understood.fault;
+      if (!isWorthwhile(understood, failures, rules))
+        throw failures > 1 ? insisted(understood.fault) : understood.fault;
       await rules.clock.sleep(pause(understood, failures), rules.signal);
       rules.signal?.throwIfAborted();
     }
   }
+}
+
+/** So that nobody asks as often again: times multiply. */
+function insisted({ kind, code, message, hint }: Fault): Fault {
+  return new Fault(kind, code, message, hint, true);
 }
 
 function isWorthwhile({ again, unsure }: Understood, failures: number, { attempts, repeatable }: Rules): boolean {

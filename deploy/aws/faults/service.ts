@@ -36,6 +36,10 @@ export function serviceFailure(error: Thrown, asked: Asked): Understood {
     const hint = 'Wait a minute and do it again; all that asks in this account and region counts together.';
     return { fault: new Fault('throttled', code, text, hint), again: 'throttled', unsure: false, ...after(error) };
   }
+  if (status === 501) {
+    const text = `${asked.service} at this address does not know the request: "${says}".`;
+    return { fault: new Fault('refused', 'NotImplemented', text), again: 'never', unsure: false };
+  }
   if (status >= 500 || TRANSIENT.has(code)) {
     const text = `${asked.service} failed to answer (${code}, status ${status}): "${says}".`;
     const hint =
