@@ -1,5 +1,5 @@
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { bundle } from './bundling.js';
 import { componentNames, readTypeFile } from './compiler/source/files.js';
 import { parse } from './compiler/source/parse.js';
@@ -26,11 +26,25 @@ function precompile(): void {
   }
 }
 
-/** Bundles the command, and leaves what the licence of `yaml` asks for beside it. */
+/** Bundles the command, and leaves what the licences of the packages in it ask for beside it. */
 async function bundleCommand(): Promise<void> {
   const dist = import.meta.dirname;
   rmSync(join(dist, 'bundle'), { recursive: true, force: true });
-  await bundle(dist);
+  const packages = await bundle(dist);
   for (const program of ['jiml.js', 'cli.js']) chmodSync(join(dist, program), 0o755);
-  copyFileSync(join(dist, '..', 'node_modules', 'yaml', 'LICENSE'), join(dist, 'bundle', 'yaml.LICENSE'));
+  writeFileSync(join(dist, 'bundle', 'LICENSES'), licences(packages));
+}
+
+/** The texts of the licences of packages, each under the names of those that have it. */
+function licences(folders: readonly string[]): string {
+  const names = new Map<string, string[]>();
+  for (const folder of folders) {
+    const scope = basename(dirname(folder));
+    const name = scope.startsWith('@') ? `${scope}/${basename(folder)}` : basename(folder);
+    for (const file of readdirSync(folder).filter((one) => /^(?:licen[cs]e|notice|copyright)/i.test(one))) {
+      const text = readFileSync(join(folder, file), 'utf8');
+      names.set(text, [...(names.get(text) ?? []), name]);
+    }
+  }
+  return [...names].map(([text, owners]) => `${owners.join(', ')}\n\n${text.trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`);
 }
