@@ -24,8 +24,28 @@ export function parseTemplate(body: string): JsonMap {
 }
 
 function malformed(body: string, diagnostics: readonly Diagnostic[]) {
-  const format = /^\ufeff?\s*\{/.test(body) ? 'JSON' : 'YAML';
-  const start = diagnostics.find(({ severity }) => severity === 'error')?.span?.start;
-  const where = start === undefined ? '' : ` (line ${start.line}, column ${start.column})`;
+  if (/^\ufeff?\s*\{/.test(body)) return notWellFormed('JSON', jsonPosition(body));
+  return notWellFormed('YAML', diagnostics.find(({ severity }) => severity === 'error')?.span.start);
+}
+
+interface At {
+  readonly line: number;
+  readonly column: number;
+}
+
+function notWellFormed(format: string, at: At | undefined) {
+  const where = at === undefined ? '' : ` (line ${at.line}, column ${at.column})`;
   return refusal(`Template format error: ${format} not well-formed.${where}`);
+}
+
+/** Where the engine stops reading: as it says, or at the end. */
+function jsonPosition(body: string): At | undefined {
+  try {
+    JSON.parse(body.replace(/^\ufeff/, ''));
+    return undefined;
+  } catch (error) {
+    const [, offset = body.length] = /at position (\d+)/.exec(String(error)) ?? [];
+    const before = body.slice(0, Number(offset)).split('\n');
+    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  }
 }

@@ -28,19 +28,17 @@ function parse(address: string): bigint | undefined {
   return groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
 }
 
-/** With the longest run of zeros left out (RFC 5952). */
+/** With the longest run of at least two zeros left out (RFC 5952). */
 function print(address: bigint): string {
   const groups = Array.from({ length: GROUPS }, (_, at) =>
     ((address >> BigInt((GROUPS - 1 - at) * 16)) & 0xffffn).toString(16),
   );
-  const text = groups.join(':');
-  const [longest = ''] = [...text.matchAll(/(?<![\da-f])0(?::0)+(?![\da-f])/g)]
-    .map(([run]) => run)
-    .sort((a, b) => b.length - a.length);
-  return longest === ''
-    ? text
-    : text
-        .replace(longest, '')
-        .replace(/^:?:?$|^:|:$/, (edge) => (edge === '' ? '::' : '::'))
-        .replace(':::', '::');
+  let [from, length] = [0, 0];
+  for (let at = 0; at < GROUPS; at++) {
+    let end = at;
+    while (groups[end] === '0') end++;
+    if (end - at > length) [from, length] = [at, end - at];
+  }
+  if (length < 2) return groups.join(':');
+  return `${groups.slice(0, from).join(':')}::${groups.slice(from + length).join(':')}`;
 }
