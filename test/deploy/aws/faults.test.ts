@@ -39,6 +39,16 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    title: 'a request that is not known',
+    script: [error(501, 'InternalFailure', 'not implemented')],
+    requests: 1,
+    fault: {
+      kind: 'refused',
+      code: 'NotImplemented',
+      message: 'CloudFormation at this address does not know the request: "not implemented".',
+    },
+  },
+  {
     title: "a proxy's page instead of an answer",
     script: [{ status: 200, body: page }],
     requests: 1,
@@ -244,52 +254,6 @@ describe('faults of AWS', () => {
       setTimeout(() => abort.abort(), 10);
       expect(await calling).to.have.property('name', 'AbortError');
       expect(requests.length).to.be.at.most(1);
-    });
-  });
-});
-
-describe('what is done twice', () => {
-  const asked: readonly (readonly [
-    string,
-    number,
-    (cloud: Parameters<Parameters<typeof withEndpoint>[1]>[0]['cloud']) => Promise<unknown>,
-  ])[] = [
-    [
-      'a change set with a token is',
-      5,
-      (cloud) => cloud.call('CreateChangeSet', { StackName: 'a', ChangeSetName: 'b', ClientToken: 'c' }),
-    ],
-    [
-      'a change set without a token is not',
-      1,
-      (cloud) => cloud.call('CreateChangeSet', { StackName: 'a', ChangeSetName: 'b' }),
-    ],
-    [
-      'an execution with a token is',
-      5,
-      (cloud) => cloud.call('ExecuteChangeSet', { ChangeSetName: 'a', ClientRequestToken: 'b' }),
-    ],
-    ['an execution without a token is not', 1, (cloud) => cloud.call('ExecuteChangeSet', { ChangeSetName: 'a' })],
-    ['a deletion without a token is not', 1, (cloud) => cloud.call('DeleteStack', { StackName: 'a' })],
-    ['drift detection is not', 1, (cloud) => cloud.call('DetectStackDrift', { StackName: 'a' })],
-    ['deleting a change set is', 5, (cloud) => cloud.call('DeleteChangeSet', { ChangeSetName: 'a' })],
-  ];
-  for (const [title, times, ask] of asked) {
-    for (const step of ['cut', 'cut within', 'silent', error(500, 'InternalFailure', 'x')] as const) {
-      it(`${title}, after ${typeof step === 'string' ? step : step.status}`, async () => {
-        await withEndpoint([step], async ({ cloud, requests }) => {
-          expect(await ask(cloud).catch((caught: unknown) => caught)).to.be.instanceOf(Fault);
-          expect(requests.length).to.equal(times);
-          expect(new Set(requests.map(({ body }) => body)).size).to.equal(1);
-        });
-      });
-    }
-  }
-
-  it('is what surely had no effect, token or not', async () => {
-    await withEndpoint([throttled(), answer('DetectStackDrift', '')], async ({ cloud, requests }) => {
-      await cloud.call('DetectStackDrift', { StackName: 'a' });
-      expect(requests.length).to.equal(2);
     });
   });
 });
