@@ -36,7 +36,9 @@ function block({ before, after, diff }: Comparison, extent: Extent, brush: Brush
           `  ${brush(ALARM, '!')} ${printable(message)}${placed(where && whereText(where), brush)}`,
       ),
     ]),
-    ...groups(diff).flatMap((group) => group.changes.map((change) => resource(change, group, reasons, extent, brush))),
+    ...groups(diff).flatMap((group) =>
+      together(group.changes.map((change) => resource(change, group, reasons, extent, brush))),
+    ),
     [...diff.sections.map((change) => sectionDetail(change, extent)), ...capabilityDetails(diff)].map((one) =>
       line(one, 0, brush),
     ),
@@ -45,6 +47,12 @@ function block({ before, after, diff }: Comparison, extent: Extent, brush: Brush
   ];
   const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return [title, ...shown];
+}
+
+/** What is said in one line each stands together. */
+function together(parts: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const short = parts.filter(({ length }) => length === 1).flat();
+  return [...parts.filter(({ length }) => length > 1), short];
 }
 
 function resource(
