@@ -36,7 +36,10 @@ export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
   if (!work.wait) return begun(work, made, kind);
   const followed = await attend(work, { feed, begun: false });
   const result = ended(work, kind, followed);
-  if (protection && result.verdict === 'done') await protectStack(work, made.stackId, true);
+  if (protection && result.verdict === 'done') {
+    await protectStack(work, made.stackId, true);
+    session.report({ kind: 'note', text: `The stack "${nameOf(work.stack)}" is protected against being deleted.` });
+  }
   return result;
 }
 
