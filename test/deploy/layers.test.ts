@@ -22,10 +22,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@smithy/node-http-handler': ['aws'],
   ajv: ['plan'],
   'node:crypto': ['local', 'inputs', 'plan', 'flow', 'commands', 'aws'],
-  'node:fs': ['local', 'plan', 'inputs', 'commands/rehearse'],
+  'node:fs': ['local', 'plan', 'inputs', 'commands/rehearse', 'aws/settings'],
   'node:http': ['local/serve'],
   'node:os': ['commands/rehearse'],
   'node:path': ['local', 'inputs', 'commands/rehearse'],
+  'node:tls': ['aws/settings'],
   'node:util': ['progress'],
 };
 
