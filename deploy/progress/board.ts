@@ -22,10 +22,11 @@ export class Board {
   /** The keys of the rows of each stack, by its path. */
   private readonly stacks = new Map<string, string[]>();
   private readonly directions = new Map<string, Direction>();
+  /** The state that each stack began with. */
+  private readonly outsets = new Map<string, StackStatus>();
   private order: readonly { readonly key: string; readonly depth: number }[] | undefined;
   private state: StackStateEvent | undefined;
   private first: number | undefined;
-  private outset: Direction | undefined;
 
   take(event: Tracked): void {
     if (event.kind === 'watch') for (const watched of event.resources) this.place(event.stack, watched);
@@ -43,10 +44,11 @@ export class Board {
 
   /** Only the outermost stack's state is the state of the whole. */
   private stack(event: StackStateEvent): void {
-    this.directions.set(event.stack, directionOf(event.status));
+    const first = this.outsets.get(event.stack) ?? event.status;
+    this.outsets.set(event.stack, first);
+    this.directions.set(event.stack, directionOf(event.status, first));
     if (this.state !== undefined && event.stack.startsWith(`${this.state.stack}/`)) return;
     this.state = event;
-    this.outset ??= directionOf(event.status);
     this.first = Math.min(this.first ?? event.at, event.at);
   }
 
@@ -70,7 +72,10 @@ export class Board {
 
   /** Whether what had been done is being undone, or was: not for an operation that does nothing else. */
   get turned(): boolean {
-    return this.outset === 'forward' && this.state !== undefined && /ROLLBACK/.test(this.state.status);
+    if (this.state === undefined) return false;
+    const { stack, status } = this.state;
+    const first = this.outsets.get(stack) ?? status;
+    return directionOf(first) === 'forward' && (directionOf(status, first) === 'back' || /ROLLBACK/.test(status));
   }
 
   /** What there is to see: not what nothing happens to. */
@@ -93,7 +98,7 @@ export class Board {
   }
 
   private direction(stack: string): Direction {
-    return this.directions.get(stack) ?? (this.state === undefined ? 'forward' : directionOf(this.state.status));
+    return this.directions.get(stack) ?? this.directions.get(this.state?.stack ?? '') ?? 'forward';
   }
 
   private place(stack: string, watched: Watched): Row {

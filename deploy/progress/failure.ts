@@ -1,3 +1,4 @@
+import type { StackStatus } from '../api/cloudformation.js';
 import type { Failed, FailureReport, ResourceEvent, StackStateEvent } from '../api/report.js';
 import { aftermath } from './aftermath.js';
 import { hintFor } from './hint.js';
@@ -34,8 +35,11 @@ export function isCancelled({ status, reason }: Pick<ResourceEvent, 'status' | '
 /** When each stack began to go back. */
 function turningPoints(stacks: readonly StackStateEvent[]): ReadonlyMap<string, number> {
   const points = new Map<string, number>();
+  const outsets = new Map<string, StackStatus>();
   for (const { stack, status, at } of stacks) {
-    if (directionOf(status) === 'back' && !points.has(stack)) points.set(stack, at);
+    const first = outsets.get(stack) ?? status;
+    outsets.set(stack, first);
+    if (directionOf(status, first) === 'back' && !points.has(stack)) points.set(stack, at);
   }
   return points;
 }

@@ -15,7 +15,7 @@ export interface Canvas {
   readonly symbols: Symbols;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly turn: number;
+  readonly turn: number | undefined;
 }
 
 export interface Frame {
@@ -75,7 +75,7 @@ export function frameOf(board: Board, given: Canvas, isReleased: (one: Placed) =
 export function recordOf(board: Board, given: Canvas, isReleased: (one: Placed) => boolean): readonly string[] {
   const { canvas, cut } = fitting(given);
   const all = board.placed();
-  const drawing = drawingOf(all, { ...canvas, turn: 0 });
+  const drawing = drawingOf(all, { ...canvas, turn: undefined });
   const open = all.filter((one) => !isReleased(one));
   const waiting = open.filter(({ row }) => row.stage === 'waiting');
   const { paint, symbols, width } = drawing;

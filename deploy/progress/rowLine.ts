@@ -3,7 +3,7 @@ import type { Brush, Tone } from './brush.js';
 import { clip, fill } from './fit.js';
 import { plainReason } from './reason.js';
 import type { Row } from './row.js';
-import type { Symbols } from './symbols.js';
+import { type Symbols, turning } from './symbols.js';
 import { elapsed } from './time.js';
 
 /** How lines are drawn: what with, how wide, and when. */
@@ -16,8 +16,8 @@ export interface Drawing {
   readonly ids: number;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Which picture of what turns is shown. */
-  readonly turn: number;
+  /** Which picture of what turns is shown; undefined in what is not drawn again. */
+  readonly turn: number | undefined;
 }
 
 const words = 9;
@@ -52,9 +52,9 @@ function timeOf(row: Row, now: number): string {
   return row.begun === undefined ? '' : elapsed((row.ended ?? now) - row.begun);
 }
 
-function symbolOf(row: Row, symbols: Symbols, turn: number): string {
+function symbolOf(row: Row, symbols: Symbols, turn: number | undefined): string {
   if (isFailure(row) || (row.stage === 'failed' && !row.undone)) return symbols.failed;
-  if (row.stage === 'active') return symbols.turning[turn % symbols.turning.length] ?? '';
+  if (row.stage === 'active') return turn === undefined ? symbols.going : turning(symbols, turn);
   return row.stage === 'waiting' ? symbols.waiting : row.undone ? symbols.undone : symbols.done;
 }
 
@@ -70,15 +70,22 @@ function detail(row: Row, board: Board, room: number, paint: Brush): string {
   if (stage === 'failed' && word !== 'cancelled') return paint('bad', clip(plainReason(reason ?? ''), room));
   const missing = stage === 'waiting' ? awaited(row, board) : [];
   if (missing.length > 0) return paint('faint', clip(`for ${missing.join(', ')}`, room));
-  const type = typeIn(watched.type, room);
-  const rest = room - type.length - 2;
-  const where = watched.where !== undefined && watched.where.length <= rest ? `  ${watched.where}` : '';
-  return paint('faint', `${type}${clip(where, Math.max(0, rest + 2))}`);
+  return paint('faint', typeAndPlace(watched, room));
+}
+
+/** Both where there is room for both. */
+function typeAndPlace({ type, where = '' }: Row['watched'], room: number): string {
+  const whole = [type, shortened(type)].map((one) => `${one}  ${where}`).find((text) => text.length <= room);
+  return where !== '' && whole !== undefined ? clip(whole, room) : typeIn(type, room);
 }
 
 /** A type in so much room; what all of AWS's begin with is the first that can be left out. */
 function typeIn(type: string, room: number): string {
-  return clip(type.length <= room ? type : type.replace(/^AWS::/, ''), room);
+  return clip(type.length <= room ? type : shortened(type), room);
+}
+
+function shortened(type: string): string {
+  return type.replace(/^AWS::/, '');
 }
 
 /** What a resource needs that is not there yet. */

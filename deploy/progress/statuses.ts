@@ -79,8 +79,14 @@ const directions: Readonly<Record<StackStatus, Direction>> = {
   IMPORT_ROLLBACK_COMPLETE: 'back',
 };
 
-/** Which way a stack in this state goes, or went last. */
-export function directionOf(status: StackStatus): Direction {
+/**
+ * Which way a stack in this state goes, or went last. What is deleted without having been so from the beginning is
+ * deleted because it could not be created (OnStackFailure DELETE), or with the stack around it.
+ *
+ * @param first The state that the operation began with.
+ */
+export function directionOf(status: StackStatus, first: StackStatus = status): Direction {
+  if (status.startsWith('DELETE_') && !first.startsWith('DELETE_')) return 'back';
   return Object.hasOwn(directions, status) ? directions[status] : 'forward';
 }
 

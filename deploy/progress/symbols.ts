@@ -4,6 +4,8 @@ export interface Symbols {
   readonly undone: string;
   readonly failed: string;
   readonly waiting: string;
+  /** For what goes on while nobody watches any more. */
+  readonly going: string;
   /** One after the other for what goes on. */
   readonly turning: readonly string[];
   readonly full: string;
@@ -16,6 +18,7 @@ export const unicode: Symbols = {
   undone: '↩',
   failed: '✗',
   waiting: '·',
+  going: '…',
   turning: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
   full: '█',
   empty: '░',
@@ -26,6 +29,7 @@ export const ascii: Symbols = {
   undone: '<',
   failed: 'x',
   waiting: '.',
+  going: '~',
   turning: ['|', '/', '-', '\\'],
   full: '#',
   empty: '-',
@@ -39,4 +43,9 @@ export function showsUnicode(environment: NodeJS.ProcessEnv): boolean {
   const { LC_ALL, LC_CTYPE, LANG, TERM } = environment;
   const locale = LC_ALL || LC_CTYPE || LANG || 'UTF-8';
   return TERM !== 'linux' && /utf-?8/i.test(locale);
+}
+
+/** The picture of what turns, for the turn that it is. */
+export function turning({ turning }: Symbols, turn: number): string {
+  return turning[turn % turning.length] ?? '';
 }

@@ -7,7 +7,7 @@ import { type Canvas, frameOf, recordOf } from './frame.js';
 import { Live, type Terminal } from './live.js';
 import type { Row } from './row.js';
 import { saidText } from './said.js';
-import { ascii, type Symbols, unicode } from './symbols.js';
+import { ascii, type Symbols, turning, unicode } from './symbols.js';
 import { elapsed } from './time.js';
 import type { Source, View } from './view.js';
 
@@ -120,7 +120,7 @@ class Table implements View {
   private stepLines(): readonly string[] {
     if (this.step === undefined) return [];
     const { columns } = this.canvas(0);
-    const mark = this.symbols.turning[this.turn % this.symbols.turning.length] ?? '';
+    const mark = turning(this.symbols, this.turn);
     const time = elapsed(this.options.clock.now() - this.step.since);
     return [clip(`${mark} ${this.step.text}  ${time}`, columns)];
   }

@@ -27,7 +27,7 @@ async function ended(child: ChildProcess, signal?: NodeJS.Signals) {
   return { text, code, by };
 }
 
-describe('a terminal', () => {
+describe('the terminal of a process that ends', () => {
   const rows: readonly (readonly [string, string, NodeJS.Signals | undefined, number | null, string | null])[] = [
     ['an exception that nobody caught', 'throw new Error("no");', undefined, 1, null],
     ['process.exit', 'process.exit(7);', undefined, 7, null],
@@ -37,7 +37,7 @@ describe('a terminal', () => {
     ['nothing left to do', '', undefined, 0, null],
   ];
   for (const [name, then, signal, code, by] of rows) {
-    it(`shows its cursor again after ${name}`, async () => {
+    it(`has its cursor again after ${name}`, async () => {
       const found = await ended(begin(then), signal);
       expect([found.code, found.by]).to.deep.equal([code, by]);
       expect(found.text.split('\x1b[?25l').length, 'hidden').to.be.at.least(2);

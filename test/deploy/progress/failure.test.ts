@@ -87,6 +87,17 @@ const rows: Readonly<Record<string, readonly [readonly string[], readonly string
     0,
   ],
   'a deletion': [['0 shop DELETE_IN_PROGRESS', '1 DB DELETE_FAILED Protected.', '2 shop DELETE_FAILED'], ['DB'], 0],
+  'a creation that is deleted': [
+    [
+      '0 shop CREATE_IN_PROGRESS',
+      '1 DB CREATE_FAILED No.',
+      '2 shop DELETE_IN_PROGRESS',
+      '3 Queue DELETE_FAILED Used.',
+      '4 shop DELETE_FAILED',
+    ],
+    ['DB'],
+    0,
+  ],
   'a rollback that a person asked for': [
     ['0 shop UPDATE_ROLLBACK_IN_PROGRESS User Initiated', '1 DB UPDATE_COMPLETE'],
     [],

@@ -149,6 +149,36 @@ describe('the live table', () => {
     ]);
   });
 
+  it('shows what is deleted because it could not be created as undone', () => {
+    const { screen } = new Stage(60, 12).play(
+      watch,
+      ...events(
+        '0 shop CREATE_IN_PROGRESS',
+        '1 Network CREATE_COMPLETE',
+        '3 DB CREATE_FAILED No such class.',
+        '4 shop DELETE_IN_PROGRESS',
+        '5 Network DELETE_COMPLETE',
+        '5 DB DELETE_COMPLETE',
+      ),
+    );
+    expect(screen.text).to.deep.equal([
+      '↩ Network  deleted        0s  AWS::EC2::VPC  shop.yaml:2',
+      '✗ DB       failed         0s  No such class.',
+      '· 2 not begun',
+      `${'█'.repeat(52)} 2 of 2`,
+      'shop  DELETE_IN_PROGRESS  5s',
+    ]);
+  });
+
+  it('is left with what goes on where nobody watches any more', () => {
+    const stage = new Stage(60, 12).play(watch, ...events('0 shop CREATE_IN_PROGRESS', '1 DB CREATE_IN_PROGRESS'));
+    stage.view.close();
+    expect(stage.screen.text.slice(0, 2)).to.deep.equal([
+      '… DB       creating       0s  RDS::DBInstance  shop.yaml:5',
+      '· 3 not begun',
+    ]);
+  });
+
   it('shows an update with what is replaced, and nothing of what stays', () => {
     const { screen } = new Stage(60, 12).play(
       {
@@ -167,7 +197,7 @@ describe('the live table', () => {
       ),
     );
     expect(screen.text.slice(0, 2)).to.deep.equal([
-      '✓ DB     replaced       2s  AWS::RDS::DBInstance',
+      '✓ DB     replaced       2s  RDS::DBInstance  shop.yaml:5',
       '⠙ Queue  deleting       2s  AWS::SQS::Queue  shop.yaml:8',
     ]);
   });
@@ -264,7 +294,7 @@ describe('the live table', () => {
       { kind: 'watch', stack: 'shop', resources: [watched('Queue')] },
     );
     expect(screen.text).to.deep.equal([
-      '✓ DB       deleted        0s  AWS::RDS::DBInstance',
+      '✓ DB       deleted        0s  RDS::DBInstance  shop.yaml:5',
       '· 3 not begun',
       `${'█'.repeat(52)} 1 of 4`,
       'shop  DELETE_COMPLETE  2s',
