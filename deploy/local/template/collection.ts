@@ -1,6 +1,7 @@
 import { isJsonList } from '../../../compiler/diff/node.js';
 import type { Json } from '../../../compiler/template/template.js';
 import { Fault } from '../../api/fault.js';
+import { asText } from './asText.js';
 import type { Environment } from './environment.js';
 import { Evaluator } from './evaluator.js';
 import type { Collection } from './loops.js';
@@ -33,7 +34,7 @@ export function collectionOf(template: LocalTemplate, values: ReadonlyMap<string
   return (json) => {
     if (!isKnown(json)) return undefined;
     const list = evaluated(new Evaluator(template, known, NOWHERE), json);
-    return isJsonList(list) ? list.map(String) : undefined;
+    return isJsonList(list) ? list.map(asText) : undefined;
   };
 }
 

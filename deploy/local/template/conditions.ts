@@ -1,5 +1,6 @@
 import { isJsonList, isJsonMap } from '../../../compiler/diff/node.js';
 import type { Json } from '../../../compiler/template/template.js';
+import { asText } from './asText.js';
 import type { Evaluator } from './evaluator.js';
 import { refusal } from './refuse.js';
 import { ruleFunctions } from './ruleFunctions.js';
@@ -29,17 +30,13 @@ export function truth(scope: Evaluator, raw: Json): boolean {
   return truth(scope, value);
 }
 
+/** Numbers and booleans are the texts that they would be. */
 function equals(scope: Evaluator, args: readonly Json[]): boolean {
   const [a, b] = args;
   if (args.length !== 2 || a === undefined || b === undefined) {
     throw refusal('Template error: every Fn::Equals object requires a list of 2 string parameters.');
   }
-  return plain(scope.value(a)) === plain(scope.value(b));
-}
-
-/** Numbers and booleans are the texts that they would be. */
-function plain(value: Json | undefined): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  return asText(scope.value(a)) === asText(scope.value(b));
 }
 
 function only(args: readonly Json[]): Json {

@@ -1,5 +1,6 @@
 import { isJsonMap } from '../../../compiler/diff/node.js';
 import type { Json, JsonMap } from '../../../compiler/template/template.js';
+import { asText } from './asText.js';
 import type { Environment } from './environment.js';
 import { Evaluator } from './evaluator.js';
 import type { LocalTemplate } from './model.js';
@@ -73,7 +74,7 @@ function output(key: string, json: JsonMap, scope: Evaluator): readonly LocalOut
       key,
       value: String(value),
       ...(typeof description === 'string' && { description }),
-      ...(name !== undefined && name !== null && { exportName: String(name) }),
+      ...(name !== undefined && name !== null && { exportName: asText(name) }),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { isJsonList, isJsonMap } from '../../../compiler/diff/node.js';
 import type { Json, JsonMap } from '../../../compiler/template/template.js';
+import { asText } from './asText.js';
 import { collectionOf } from './collection.js';
 import { expandLoops, hasLoops } from './loops.js';
 import type { LocalTemplate } from './model.js';
@@ -88,5 +89,5 @@ function readOutput(name: string, json: Json): JsonMap {
 
 function transformsOf(json: Json | undefined): readonly string[] {
   const items = isJsonList(json) ? json : json === undefined || json === null ? [] : [json];
-  return items.map((item) => (isJsonMap(item) ? String(item.Name ?? '') : String(item)));
+  return items.map((item) => (isJsonMap(item) ? asText(item.Name ?? '') : asText(item)));
 }

@@ -1,5 +1,6 @@
 import { isJsonList } from '../../../compiler/diff/node.js';
 import type { Json } from '../../../compiler/template/template.js';
+import { asText } from './asText.js';
 import type { Evaluator } from './evaluator.js';
 import { refusal } from './refuse.js';
 
@@ -24,9 +25,9 @@ function eachMemberIn(scope: Evaluator, [list, within]: readonly Json[]): boolea
 function texts(scope: Evaluator, raw: Json | undefined): readonly string[] {
   const value = raw === undefined ? undefined : scope.value(raw);
   if (!isJsonList(value)) throw refusal('Template error: a function of a rule requires a list of strings.');
-  return value.map(String);
+  return value.map(asText);
 }
 
 function text(scope: Evaluator, raw: Json | undefined): string {
-  return String(raw === undefined ? undefined : scope.value(raw));
+  return asText(raw === undefined ? undefined : scope.value(raw));
 }

@@ -1,5 +1,6 @@
 import { isJsonList, isJsonMap } from '../../../compiler/diff/node.js';
 import type { Json } from '../../../compiler/template/template.js';
+import { asText } from './asText.js';
 import { truth } from './conditions.js';
 import type { Environment } from './environment.js';
 import { Evaluator } from './evaluator.js';
@@ -34,6 +35,6 @@ function assertionsOf(name: string, json: Json | undefined): readonly { that: Js
     if (!isJsonMap(item) || item.Assert === undefined) {
       throw refusal(`Template format error: every assertion of rule ${name} must contain an Assert.`);
     }
-    return { that: item.Assert, description: String(item.AssertDescription ?? 'an assertion does not hold') };
+    return { that: item.Assert, description: asText(item.AssertDescription ?? 'an assertion does not hold') };
   });
 }

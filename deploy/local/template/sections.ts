@@ -1,5 +1,6 @@
 import { formatVersion, limits, pseudoParameters, sectionOrder } from '../../../compiler/template/cloudformation.js';
 import type { Json, JsonMap } from '../../../compiler/template/template.js';
+import { asText } from './asText.js';
 import { refusal } from './refuse.js';
 
 type Sections = Readonly<Record<'parameters' | 'mappings' | 'conditions' | 'rules' | 'resources' | 'outputs', Names>>;
@@ -11,7 +12,7 @@ export function checkSections(json: JsonMap): void {
   if (strange.length > 0) throw refusal(`Invalid template property or properties [${strange.join(', ')}]`);
   const version = json.AWSTemplateFormatVersion;
   if (version !== undefined && version !== null && version !== formatVersion) {
-    throw refusal(`Template format error: unsupported value for AWSTemplateFormatVersion: ${text(version)}`);
+    throw refusal(`Template format error: unsupported value for AWSTemplateFormatVersion: ${asText(version)}`);
   }
   const { Description: description } = json;
   if (description !== undefined && description !== null && typeof description !== 'string') {
@@ -63,8 +64,4 @@ function checkName(word: string, name: string): void {
     const written = word.endsWith('s name') ? `'${name}'` : name;
     throw refusal(`Template format error: ${word} ${written} is non alphanumeric.`);
   }
-}
-
-function text(json: Json): string {
-  return typeof json === 'string' ? json : JSON.stringify(json);
 }

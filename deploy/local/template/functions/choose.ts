@@ -1,5 +1,6 @@
 import { isJsonList, isJsonMap, member } from '../../../../compiler/diff/node.js';
 import type { Json } from '../../../../compiler/template/template.js';
+import { asText } from '../asText.js';
 import type { Evaluator } from '../evaluator.js';
 import { refusal } from '../refuse.js';
 
@@ -18,7 +19,7 @@ export function condition(scope: Evaluator, arg: Json): Json | undefined {
 /** @throws Fault */
 export function select(scope: Evaluator, arg: Json): Json {
   const [index, source, ...more] = isJsonList(arg) ? arg : [];
-  const at = String(index === undefined ? '' : scope.value(index));
+  const at = asText(index === undefined ? '' : scope.value(index));
   const list = source === undefined ? undefined : scope.value(source);
   if (!isJsonList(list) || !/^\d{1,9}$/.test(at) || more.length > 0) {
     throw refusal('Template error: Fn::Select requires a list argument with two elements: an integer index and a list');

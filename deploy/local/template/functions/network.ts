@@ -1,6 +1,7 @@
 import { isJsonList } from '../../../../compiler/diff/node.js';
 import { carve } from '../../../../compiler/expand/cidr.js';
 import type { Json } from '../../../../compiler/template/template.js';
+import { asText } from '../asText.js';
 import type { Evaluator } from '../evaluator.js';
 import { refusal } from '../refuse.js';
 import { carve6 } from './cidr6.js';
@@ -17,9 +18,10 @@ export function cidr(scope: Evaluator, arg: Json): Json {
   if (typeof range !== 'string' || values[1] === undefined || more.length > 0) throw refusal(CIDR);
   const six = range.includes(':');
   // Without bits, those of a usual subnet: 8 of an IPv4 address, 64 of an IPv6 address (Fn::Cidr, cidrBits).
-  const kept = Number(values[2] ?? (six ? 64 : 8));
-  const found = six ? carve6(range, Number(values[1]), kept) : carve(range, Number(values[1]), kept);
-  if (found === undefined) throw refusal(`Template error: Fn::Cidr cannot cut ${values[1]} blocks out of ${range}`);
+  const kept = Number(asText(values[2] ?? (six ? 64 : 8)));
+  const found = six ? carve6(range, Number(asText(values[1])), kept) : carve(range, Number(asText(values[1])), kept);
+  if (found === undefined)
+    throw refusal(`Template error: Fn::Cidr cannot cut ${asText(values[1])} blocks out of ${range}`);
   return found;
 }
 
