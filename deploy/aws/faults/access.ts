@@ -1,5 +1,5 @@
 import { Fault } from '../../api/fault.js';
-import { type Asked, plain, type Thrown } from './failure.js';
+import { type Asked, NOTHING_SAID, plain, type Thrown } from './failure.js';
 
 /** What is wrong with who asks. */
 type Access = 'expired' | 'skewed' | 'unknown' | 'unsigned' | 'missing' | 'denied' | 'closed';
@@ -76,7 +76,13 @@ function denied({ message }: Thrown, { service }: Asked): readonly [string, stri
     /not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?(?: (with an explicit deny[^.]*|because [^.]*))?/.exec(
       message,
     );
-  if (!found) return [`AWS does not allow it: "${plain(message)}".`, `Ask for the permission that ${service} misses.`];
+  if (!found) {
+    const says = message === NOTHING_SAID ? '' : `: "${plain(message)}"`;
+    return [
+      `${service} does not allow it${says}.`,
+      'Look at the policies of who deploys, and at those of what is asked for.',
+    ];
+  }
   const [, action, resource, why] = found;
   const where = resource ? ` on ${plain(resource)}` : '';
   const how = why?.includes('explicit deny')

@@ -24,6 +24,9 @@ export interface Thrown extends Error {
   readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
 }
 
+/** The SDK's message where the service sends none. */
+export const NOTHING_SAID = 'UnknownError';
+
 /** A service's sentence as one line of printable text, not too long. */
 export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey is what is taken out

@@ -18,7 +18,7 @@ async function isThere({ ask }: S3, object: { readonly Bucket: string; readonly 
     await ask((client) => client.send(new HeadObjectCommand(object)));
     return true;
   } catch (error) {
-    if (error instanceof Fault && /^(?:NotFound|NoSuchKey|AccessDenied|Forbidden)$/.test(error.code)) return false;
+    if (error instanceof Fault && /^(?:NotFound|NoSuchKey|AccessDenied)$/.test(error.code)) return false;
     throw error;
   }
 }
@@ -48,7 +48,9 @@ async function regionOf({ ask, region }: S3, bucket: string): Promise<string> {
     return BucketRegion ?? region;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    if (error.code !== 'NotFound' && error.code !== 'NoSuchBucket') return region;
+    // Who may write but not list; the region of the request is the best guess then.
+    if (error.code === 'AccessDenied') return region;
+    if (error.code !== 'NotFound' && error.code !== 'NoSuchBucket') throw error;
     throw new Fault('refused', 'NoSuchBucket', `There is no bucket "${bucket}".`);
   }
 }
