@@ -22,7 +22,7 @@ export async function cancel(options: ActOptions, session: Session): Promise<Out
     await agree(
       work,
       `Cancel the update of "${work.stack}" and roll it back?`,
-      'Cancelling has to be confirmed.',
+      'Cancelling has to be confirmed',
       command,
     );
     const feed = await sinceLastOperation(session, id);

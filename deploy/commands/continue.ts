@@ -35,7 +35,7 @@ export async function continueRollback(options: ContinueOptions, session: Sessio
     await agree(
       work,
       `Continue the rollback of "${work.stack}"${without}?`,
-      'Continuing a rollback has to be confirmed.',
+      'Continuing a rollback has to be confirmed',
       ['jiml continue', work.subject, ...skip.map((one) => `--skip ${one}`), '--yes'].join(' '),
     );
     const feed = await beginContinuing(work, id, skip);

@@ -60,7 +60,7 @@ async function destroyed(
   show(work, found, full, emptyBuckets);
   await guard(work, found.review, { protect: target?.protect ?? [] }, allow, 'destroy');
   const command = `jiml destroy ${work.subject} --yes`;
-  await agree(work, `Delete the stack "${work.stack}"?`, 'Deleting has to be confirmed.', command);
+  await agree(work, `Delete the stack "${work.stack}"?`, 'Deleting has to be confirmed', command);
   if (emptyBuckets) await emptied(work, full);
   work.session.report(leaving(work, found, target));
   const feed = await beginRemoving(work, id, retain);
@@ -83,7 +83,7 @@ async function retaining(work: Work, id: string, followed: Followed): Promise<Fo
 async function dismissed(work: Work, stack: Stack): Promise<Concluded> {
   const command = `jiml destroy ${work.subject} --yes`;
   const question = `Nothing was created in "${work.stack}" yet. Delete the stack with its change sets?`;
-  await agree(work, question, 'Deleting has to be confirmed.', command);
+  await agree(work, question, 'Deleting has to be confirmed', command);
   await deleteStack(work.session, stack.StackId ?? work.stack);
   return { ...idle(work, stack, `The stack "${work.stack}" is deleted.`), verdict: 'done', status: 'DELETE_COMPLETE' };
 }

@@ -54,8 +54,10 @@ async function executed(work: Work, plan: Plan, { onFailure }: ExecuteOptions): 
   const stackId = stack?.StackId ?? work.stack;
   const feed = await sinceLastOperation(session, stackId);
   // A run that was cut short has begun it already: this one tells how it ended.
-  if (feed.token === executionToken(plan.changeSet))
+  if (feed.token === executionToken(plan.changeSet)) {
+    session.report({ kind: 'note', text: 'This plan was carried out already; this is how that went.' });
     return ended(work, kind, await follow(work, { feed, begun: true }));
+  }
   const changeSet = await describeChangeSet(patient(session), stackId, plan.changeSet).catch(goneIfAbsent);
   const moved = await checkPlan(plan, { region: session.region, account: accountIn(stackId), stack, changeSet });
   if (moved.length > 0)

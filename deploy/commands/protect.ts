@@ -21,7 +21,8 @@ export async function protect(options: ProtectOptions, session: Session): Promis
   return await withStack(options, session, async (work) => {
     const { stack } = await settle(work, 'protect');
     const state = `The stack "${work.stack}" is ${on ? '' : 'not '}protected against being deleted`;
-    if ((stack?.EnableTerminationProtection === true) === on) return idle(work, stack, `${state} already.`);
+    if ((stack?.EnableTerminationProtection === true) === on)
+      return idle(work, stack, `${state}${on ? ' already' : ''}.`);
     await protectStack(work, stack?.StackId ?? work.stack, on);
     return { ...idle(work, stack, `${state}.`), verdict: 'done' };
   });

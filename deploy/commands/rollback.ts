@@ -26,7 +26,7 @@ export async function rollback(options: ActOptions, session: Session): Promise<O
     const created = stack.StackStatus === 'CREATE_FAILED';
     const what = created ? 'delete all that was made of it' : 'put back what was changed';
     const command = `jiml rollback ${work.subject} --yes`;
-    await agree(work, `Roll back "${work.stack}": ${what}?`, 'Rolling back has to be confirmed.', command);
+    await agree(work, `Roll back "${work.stack}": ${what}?`, 'Rolling back has to be confirmed', command);
     const feed = await fromNow(session, id);
     await begin(work, id);
     if (!work.wait) return ongoing(work, id, 'The rollback');

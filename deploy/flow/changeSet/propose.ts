@@ -28,7 +28,8 @@ export async function propose(work: Work, request: ChangeSetRequest): Promise<Pr
   session.report({ kind: 'step', text: `creating a change set for "${work.stack}"` });
   const state = `Nothing was executed; a change set that is left over is taken up by \`jiml deploy ${subject}\`.`;
   return await knowing(state, async () => {
-    const made = await createChangeSet(session, request);
+    const made = await createChangeSet(session, request).catch(isNothing);
+    if (made === undefined) return { how: 'nothing' };
     const awaited = await waitForChangeSet(work, made);
     if (awaited.how === 'ready')
       return { how: 'ready', made, whole: await describeChangeSet(session, made.stackId, made.id) };
@@ -41,6 +42,11 @@ export async function propose(work: Work, request: ChangeSetRequest): Promise<Pr
     await discard(work, made);
     throw stopped(work, awaited.how);
   });
+}
+
+/** Some endpoints see that there is nothing to change before they make a change set. */
+function isNothing(error: unknown): undefined {
+  if (!(error instanceof Fault) || error.kind !== 'refused' || !saysNothing(error.message)) throw error;
 }
 
 function deleted({ subject }: Work, { name }: MadeChangeSet): Fault {

@@ -38,7 +38,7 @@ export async function confirm(work: Work, { action }: Pick<Review, 'action'>): P
   const { session, stack, subject, interrupts } = work;
   const where = session.local ? `${session.region} of the local CloudFormation` : session.region;
   const question = `${questions[action]} "${nameOf(stack)}" in ${where}?`;
-  await agree(work, question, 'Changes have to be confirmed.', `jiml deploy ${subject} --yes`);
+  await agree(work, question, 'Changes have to be confirmed', `jiml deploy ${subject} --yes`);
   if (interrupts.pressed)
     throw new Stopped('interrupted', `Nothing was done to "${nameOf(stack)}".`, [`jiml deploy ${subject}`]);
 }

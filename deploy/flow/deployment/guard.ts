@@ -1,7 +1,6 @@
 import { Declined } from '../../api/declined.js';
 import type { Review } from '../../api/report.js';
 import { guarded, needless, type Protected } from '../../changes/guards.js';
-import { some } from '../say.js';
 import type { Work } from '../work.js';
 
 /**
@@ -21,17 +20,14 @@ export async function guard(
   for (const text of needless(review, target, allow)) session.report({ kind: 'warning', text });
   const left = guarded(review, target, allow);
   if (left.length === 0) return;
-  const flags = left.map(({ code }) => `--allow ${code}`).join(' ');
+  const codes = [...allow, ...left.map(({ code }) => code)];
+  const flags = [...codes.map((code) => `--allow ${code}`), ...(work.yes && command !== 'plan' ? ['--yes'] : [])].join(
+    ' ',
+  );
   const next = [`jiml ${command} ${subject} ${flags}`];
   for (const { reason, code } of left) {
     if (session.person === undefined)
-      throw new Declined(
-        `${some(
-          left.map((one) => one.reason),
-          20,
-        )} This must be allowed by name.`,
-        next,
-      );
+      throw new Declined(`${left.map((one) => one.reason).join(' ')} This must be allowed by name.`, next);
     if (!(await session.person.confirm(`${reason} Allow ${code}?`)))
       throw new Declined(`${code} was not allowed: nothing was done.`, next);
   }

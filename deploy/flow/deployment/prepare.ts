@@ -53,7 +53,7 @@ export async function prepare(
   const argument = await templateFor(text, session, { bucket: given.templateBucket, account });
   const request: ChangeSetRequest = {
     ...sort,
-    stack: stack?.StackId !== undefined && stack.StackStatus !== 'DELETE_COMPLETE' ? stack.StackId : work.stack,
+    stack: work.stack,
     type: sort.purpose === 'import' ? 'IMPORT' : exists ? 'UPDATE' : 'CREATE',
     template: argument,
     text,

@@ -23,7 +23,7 @@ export async function empty(work: Work, { StackId, EnableTerminationProtection }
   await agree(
     work,
     `The creation of "${stack}" was rolled back, and nothing is left in it. Delete the empty stack and make it anew?`,
-    `${failed}: the empty stack has to be deleted and made anew.`,
+    `${failed}: the empty stack has to be deleted and made anew`,
     `jiml deploy ${subject} --yes`,
     `jiml destroy ${subject}`,
   );
