@@ -3,8 +3,8 @@ import type { CloudFormation } from '../../api/cloudformation.js';
 import { Fault } from '../../api/fault.js';
 import { answerQuery, failure } from './cloudformation.js';
 import { type Reply, type Request, readRequest } from './http.js';
-import type { Objects } from './objects.js';
 import { answerS3 } from './s3/answer.js';
+import type { Objects } from './s3/objects.js';
 import { scopeOf } from './scope.js';
 
 /** What is served in a region. */

@@ -1,8 +1,8 @@
 import type { Reply, Request } from '../http.js';
-import type { Objects } from '../objects.js';
 import * as bucketAnswers from './buckets.js';
 import * as objectAnswers from './contents.js';
 import { S3Error, s3Failure } from './failure.js';
+import type { Objects } from './objects.js';
 
 /** A request for S3: what it is about, and in which region it was signed. */
 export interface S3Request {

@@ -1,8 +1,8 @@
 import type { Reply } from '../http.js';
-import type { StoredBucket } from '../objects.js';
 import { element, escaped } from '../xml.js';
 import type { S3Request } from './answer.js';
 import { noSuchBucket, S3Error, s3Document } from './failure.js';
+import type { StoredBucket } from './objects.js';
 import { textsOf } from './read.js';
 
 export async function listBuckets({ objects, request: { query } }: S3Request): Promise<Reply> {

@@ -1,10 +1,10 @@
 import type { Reply } from '../http.js';
-import type { StoredObject } from '../objects.js';
 import { element, escaped } from '../xml.js';
 import type { S3Request } from './answer.js';
 import { bucketOf } from './buckets.js';
 import { unchunked } from './chunks.js';
 import { S3Error, s3Document } from './failure.js';
+import type { StoredObject } from './objects.js';
 import { textsOf } from './read.js';
 
 export async function putObject(asked: S3Request): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Objects, StoredBucket, StoredObject } from '../../../../deploy/local/serve/objects.js';
+import type { Objects, StoredBucket, StoredObject } from '../../../../deploy/local/serve/s3/objects.js';
 
 interface Kept {
   bucket: StoredBucket;

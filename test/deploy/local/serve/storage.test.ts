@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Fault } from '../../../../deploy/api/fault.js';
 import type { Storage } from '../../../../deploy/api/storage.js';
 import { connect } from '../../../../deploy/aws/connect.js';
-import type { Objects } from '../../../../deploy/local/serve/objects.js';
+import type { Objects } from '../../../../deploy/local/serve/s3/objects.js';
 import { serve } from '../../../../deploy/local/serve/serve.js';
 import { clock, environment, scripted } from './client.js';
 import { memoryObjects } from './memory.js';
