@@ -68,6 +68,7 @@ class Columns {
   private status = 'CREATE_IN_PROGRESS'.length;
   private id = 8;
   private type = 0;
+  private where = 0;
   private begun: number | undefined;
 
   constructor(
@@ -75,21 +76,22 @@ class Columns {
     private readonly clock: Clock,
   ) {}
 
-  widen(resources: readonly { readonly id: string; readonly type: string }[]): void {
-    for (const { id, type } of resources) {
+  widen(resources: readonly Pick<ResourceEvent, 'id' | 'type' | 'where'>[]): void {
+    for (const { id, type, where = '' } of resources) {
       this.id = Math.min(40, Math.max(this.id, id.length));
       this.type = Math.min(48, Math.max(this.type, type.length));
+      this.where = Math.min(40, Math.max(this.where, where.length));
     }
   }
 
   resource(event: ResourceEvent): string {
     const { stack, id, type, where = '', reason = '' } = event;
     const name = [...stack.split('/').slice(1), id].join('/');
-    this.widen([{ id: name, type }]);
+    this.widen([{ id: name, type, where }]);
     return this.line(event, toneOf(event), [
       { text: name, width: this.id },
       { text: type, width: this.type },
-      { text: where, tone: 'faint' },
+      { text: where, width: this.where, tone: 'faint' },
       { text: reason },
     ]);
   }
