@@ -1,4 +1,3 @@
-import { attribute } from '../../../compiler/specification/attribute.js';
 import { Specifications } from '../../../compiler/specification/read.js';
 import type { TypeSpecification, ValueType } from '../../../compiler/specification/specification.js';
 import type { Json } from '../../../compiler/template/template.js';
@@ -7,6 +6,7 @@ import { formOf, isCustom } from './forms.js';
 import { genericText } from './generic.js';
 import type { BornResource } from './model.js';
 import { generatedName, givenName } from './name.js';
+import { offered } from './offered.js';
 
 /**
  * What `Fn::GetAtt` gives for a resource, of the form and the data type that its type has; undefined where the type has
@@ -20,7 +20,7 @@ export function attributeOf(
   const { type, properties, physicalId } = resource;
   const form = formOf(type);
   const spec = specifications.typeSpecification(type);
-  const known = spec && attribute(spec, name);
+  const known = spec && offered(spec, name);
   const generated = () => generatedName(resource, form);
   const pattern =
     form?.attributes !== undefined && Object.hasOwn(form.attributes, name) ? form.attributes[name] : undefined;

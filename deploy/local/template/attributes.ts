@@ -1,6 +1,6 @@
-import { attribute } from '../../../compiler/specification/attribute.js';
 import type { Specifications } from '../../../compiler/specification/read.js';
 import { formOf } from '../resources/forms.js';
+import { offered } from '../resources/offered.js';
 import type { Mention } from './mentions.js';
 import type { LocalTemplate } from './model.js';
 import { refusal } from './refuse.js';
@@ -18,6 +18,6 @@ export function checkAttribute(
   const spec = specifications.typeSpecification(resource.type);
   if (typeof name !== 'string' || spec === undefined || spec.transform !== undefined) return;
   const own = formOf(resource.type)?.attributes;
-  if (attribute(spec, name) !== undefined || (own !== undefined && Object.hasOwn(own, name))) return;
+  if (offered(spec, name) !== undefined || (own !== undefined && Object.hasOwn(own, name))) return;
   throw refusal(`Template error: resource ${id} does not support attribute type ${name} in Fn::GetAtt`);
 }

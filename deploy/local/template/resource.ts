@@ -7,6 +7,8 @@ import { refusal } from './refuse.js';
 /** What CloudFormation takes beside what its guide lists. */
 const IGNORED: ReadonlySet<string> = new Set(['Version', 'Fn::Transform']);
 
+const MACRO = 'Fn::Transform';
+
 /** One entry of a template's Resources. @throws Fault */
 export function readResource(id: string, json: Json): LocalResource {
   if (id.startsWith('Fn::')) return { id, type: '', condition: undefined, dependsOn: [], properties: {}, raw: {} };
@@ -16,7 +18,12 @@ export function readResource(id: string, json: Json): LocalResource {
       throw refusal(`Invalid template resource property '${key}'`);
     }
   }
-  const { Type: type, Condition: condition, Properties: properties } = json;
+  // What a macro makes has no type yet; that there are no macros is said by `validateTemplate`.
+  const {
+    Type: type = Object.hasOwn(json, 'Fn::Transform') ? MACRO : undefined,
+    Condition: condition,
+    Properties: properties,
+  } = json;
   if (typeof type !== 'string' || type === '') {
     throw refusal(`Template format error: [/Resources/${id}] Every Resources object must contain a Type member.`);
   }

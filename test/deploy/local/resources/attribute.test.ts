@@ -78,6 +78,11 @@ describe('attributes', () => {
     it(`${of} of ${name}`, () => expect(String(attribute(type, of, properties))).to.match(form));
   }
 
+  it('are the properties, too', () => {
+    expect(attribute('AWS::SNS::Topic', 'DisplayName', { DisplayName: 'x' })).to.equal('x');
+    expect(attribute('AWS::Lambda::Function', 'MemorySize')).to.be.a('number');
+  });
+
   it('are those that the type has', () => {
     expect(attribute('AWS::SNS::Topic', 'Arn')).to.equal(undefined);
     expect(attribute('AWS::SNS::Topic', 'toString')).to.equal(undefined);

@@ -28,6 +28,7 @@ describe('validating templates', () => {
         },
       },
     ],
+    ['a property as an attribute', { Resources: { A: topic('x'), B: topic({ 'Fn::GetAtt': ['A', 'DisplayName'] }) } }],
     [
       'anything of custom resources',
       { Resources: { S: { Type: 'Custom::Thing' }, A: topic({ 'Fn::GetAtt': ['S', 'Any.Thing'] }) } },
