@@ -44,8 +44,8 @@ describe('the lines of a deployment', () => {
     expect(shown([watch, ...told])).to.deep.equal([
       '12:03:00Z      +0s  CREATE_IN_PROGRESS  shop      User Initiated',
       '12:03:01Z      +1s  CREATE_IN_PROGRESS  Network   AWS::EC2::VPC         shop.yaml:2',
-      '12:04:02Z    +1m02s  CREATE_COMPLETE     Network   AWS::EC2::VPC         shop.yaml:2'.replace('    +1', '   +1'),
-      '13:04:40Z   +1h01m  CREATE_FAILED       DB        AWS::RDS::DBInstance  shop.yaml:5  No such class.',
+      '12:04:02Z   +1m02s  CREATE_COMPLETE     Network   AWS::EC2::VPC         shop.yaml:2',
+      '13:04:40Z   +1h01m  CREATE_FAILED       DB        AWS::RDS::DBInstance  shop.yaml:5   No such class.',
       '13:04:41Z   +1h01m  ROLLBACK_COMPLETE   shop',
     ]);
   });
