@@ -51,7 +51,7 @@ export function agrees({ onlyTheirs, onlyOurs, wrongReplacements }: Agreement): 
   return onlyTheirs.length + onlyOurs.length + wrongReplacements.length === 0;
 }
 
-const ACTIONS = { add: 'Add', remove: 'Remove', modify: 'Modify' } as const;
+const ACTIONS = { add: 'Add', import: 'Import', remove: 'Remove', modify: 'Modify' } as const;
 
 function sideOf(template: JsonMap, given: Recording['parametersAfter']): Side {
   return { template, parameters: new Map(Object.entries(given ?? {})), places: new Map() };

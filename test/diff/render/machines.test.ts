@@ -45,6 +45,8 @@ describe('the JSON of a difference', () => {
   });
 
   it('has a schema that knows its fields', () => {
+    const imported = { ...modified('A', { later: true, drift: 'deleted' }), action: 'import' } as const;
+    expect(validate(diffOf({ resources: [imported] })), JSON.stringify(validate.errors)).to.equal(true);
     expect(validate({ ...diffOf({}), more: 1 })).to.equal(false);
     expect(validate(diffOf({ resources: [{ ...modified('A'), action: 'rename' as 'add' }] }))).to.equal(false);
   });

@@ -87,6 +87,31 @@ Exports go away
     expect(text([comparison({})], plain)).to.equal('From git:HEAD:shop.yaml to shop.yaml\n\nNothing would change.\n');
   });
 
+  it('says what only a change set knows', () => {
+    const changes = [
+      { ...modified('Bucket'), action: 'import' } as const,
+      modified('Nested', { later: true, properties: [] }),
+      modified('Topic', { drift: 'modified', properties: [{ ...property('Name', 'a', 'b'), actual: 'c' }] }),
+      modified('Zone', { drift: 'deleted', later: true, properties: [] }),
+    ];
+    expect(text([comparison({ resources: changes })], plain)).to.equal(`From git:HEAD:shop.yaml to shop.yaml
+
+~ Nested (AWS::EC2::Instance) changes in place shop.yaml:4
+    What is done with it is decided only while the change is carried out.
+
+~ Topic (AWS::EC2::Instance) changes in place shop.yaml:4
+    It was changed outside of CloudFormation.
+    ~ Name: "a" → "b" [it is "c" now]
+
+~ Zone (AWS::EC2::Instance) changes in place shop.yaml:4
+    It was deleted outside of CloudFormation. What is done with it is decided only while the change is carried out.
+
++ Bucket (AWS::EC2::Instance) is imported shop.yaml:4
+
+0 to add, 1 to import, 3 to change, 0 to replace, 0 to delete.
+`);
+  });
+
   it('sums several up', () => {
     const said = text([everything, comparison({}, { after: 'b.yaml' })], plain);
     expect(said.match(/ to add, /g)).to.have.lengthOf(2);
