@@ -1,0 +1,125 @@
+import { diff } from '../../../compiler/diff/diff.js';
+import { Specifications } from '../../../compiler/specification/read.js';
+import type { JsonMap } from '../../../compiler/template/template.js';
+import type { Report } from '../../api/report.js';
+import type { Session } from '../../api/session.js';
+import { deployedOf } from '../../changes/deployed.js';
+import type { GivenParameters } from '../../inputs/given.js';
+import type { Target } from '../../inputs/target.js';
+import { given } from '../../queries/document.js';
+import { inventoryOf } from '../../queries/inventory.js';
+import { compare } from '../../queries/named.js';
+import type { Throwaway } from './account.js';
+import type { Beginning } from './beginning.js';
+import { endingOf, eventsOf, type Known, statesOf, type Trace } from './ending.js';
+import { type Failure, failingDeletions, failingTwice, failuresIn } from './failures.js';
+import { deployFirst, type Prepared, prepare } from './prepare.js';
+import type { Ending, Rehearsal, Rehearsed, Summary } from './rehearsal.js';
+
+/** What is rehearsed. */
+export interface Play {
+  readonly target: Target;
+  readonly from: Beginning | undefined;
+  readonly given: GivenParameters;
+  readonly deep: boolean;
+  /** How the stack is named in a command. */
+  readonly subject: string;
+  readonly where: (id: string) => string | undefined;
+  readonly report: Report;
+}
+
+/** Rehearses a deployment with every failure. @throws Misuse, Refused, Declined, Fault */
+export async function rehearsed(account: Throwaway, play: Play): Promise<Rehearsal> {
+  const { session } = account;
+  const { target, from, deep } = play;
+  if (from?.template !== undefined) await deployFirst(session, target.stack, { ...from, template: from.template });
+  const deployed = await deployedOf(session, target.stack);
+  const prepared = await prepare(session, target, play.given, play.subject);
+  const head = { version: 1 as const, stack: target.stack, region: session.region, deep };
+  if (prepared === undefined) return { ...head, action: 'none', failures: [], summary: summaryOf([]) };
+  const { stackId, action } = prepared;
+  const before = await inventoryOf(session, stackId, NOWHERE);
+  const known: Known = {
+    stackId,
+    subject: play.subject,
+    before: new Map(before.map(({ id, physicalId = '' }) => [id, physicalId])),
+    holdsData: holding(deployed?.template ?? { Resources: {} }, target.template),
+  };
+  account.keep('prepared');
+  const { well, failures } = await all(account, play, prepared, known);
+  const rows = failures.sort((a, b) => order(a) - order(b) || compare(a.id, b.id) || compare(a.action, b.action));
+  return { ...head, action, well, failures: rows, summary: summaryOf(rows) };
+}
+
+const NOWHERE = { where: () => undefined, property: () => undefined };
+
+/** The ids of what is deleted or replaced with its data. */
+function holding(before: JsonMap, after: JsonMap): ReadonlySet<string> {
+  const side = (template: JsonMap) => ({ template, parameters: new Map(), places: new Map() });
+  const { resources } = diff(side(before), side(after), new Specifications());
+  return new Set(resources.flatMap(({ id, data }) => (data === 'deleted' ? [id] : [])));
+}
+
+/** How it goes without a failure, and with each. */
+async function all(account: Throwaway, play: Play, prepared: Prepared, known: Known) {
+  const { session } = account;
+  account.back('prepared', []);
+  await execute(session, prepared);
+  const events = await eventsOf(session, known);
+  const well = await endingOf(session, known, events, 'deploy');
+  const resources = await inventoryOf(session, known.stackId, NOWHERE);
+  account.keep('deployed');
+  const once = failuresIn(prepared.changes);
+  const twice = play.deep ? failingTwice(once, lastOf(once, events)) : [];
+  const own = resources.filter(({ id }) => !id.includes('/'));
+  const deletions = play.deep && well.ends === 'done' ? failingDeletions(own) : [];
+  const failures: Rehearsed[] = [];
+  for (const failure of [...once, ...twice, ...deletions]) {
+    const ending = await endingWith(account, prepared, known, failure);
+    const { points: _, ...said } = failure;
+    if (ending !== undefined) failures.push(given({ ...said, ...ending, where: play.where(failure.id) }));
+  }
+  return { well, failures };
+}
+
+/** What is begun last of what can fail while it is made or changed. */
+function lastOf(failures: readonly Failure[], events: readonly Trace[]): Failure | undefined {
+  const making = new Map(failures.filter(({ action }) => action !== 'delete').map((one) => [one.id, one]));
+  const last = events.findLast(({ id, status }) => making.has(id) && /^(?:CREATE|UPDATE)_IN_PROGRESS$/.test(status));
+  return last && making.get(last.id);
+}
+
+/** How it ends with a failure; undefined where that never comes to it. */
+async function endingWith(account: Throwaway, prepared: Prepared, known: Known, failure: Failure) {
+  const { session } = account;
+  const { during, action, points } = failure;
+  account.back(during === 'deploy' ? 'prepared' : 'deployed', points);
+  if (during === 'deploy') await execute(session, prepared);
+  else await session.cloud.call('DeleteStack', { StackName: known.stackId });
+  const tracesOf = during === 'deploy' && prepared.action === 'update' ? eventsOf : statesOf;
+  const ending = await endingOf(session, known, await tracesOf(session, known), during);
+  return ending.ends === 'done' && (action !== 'delete' || ending.left.length === 0) ? undefined : ending;
+}
+
+async function execute({ cloud }: Session, { stackId, changeSet }: Prepared): Promise<void> {
+  await cloud.call('ExecuteChangeSet', { ChangeSetName: changeSet, StackName: stackId });
+}
+
+const ORDER = { person: 0, 'as-before': 2, done: 1 } as const;
+
+/** The worst first. */
+function order({ ends, lost, left }: Ending): number {
+  return ORDER[ends] * 4 + (lost.length > 0 ? 0 : left.length > 0 ? 1 : 2);
+}
+
+function summaryOf(rows: readonly Rehearsed[]): Summary {
+  const count = (is: (row: Rehearsed) => boolean) => rows.filter(is).length;
+  return {
+    failures: rows.length,
+    asBefore: count(({ ends, lost, left }) => ends === 'as-before' && lost.length + left.length === 0),
+    done: count(({ ends }) => ends === 'done'),
+    person: count(({ ends }) => ends === 'person'),
+    lost: count(({ lost }) => lost.length > 0),
+    left: count(({ left }) => left.length > 0),
+  };
+}
