@@ -6,6 +6,15 @@ import { refusal } from './refuse.js';
 
 type Rule = (scope: Evaluator, args: readonly Json[]) => boolean;
 
+/** What asks for what an account has, which nobody knows here (`Fn::ValueOf`: an attribute of what a parameter names). */
+const ASKING: ReadonlySet<string> = new Set(['Fn::RefAll', 'Fn::ValueOf', 'Fn::ValueOfAll']);
+
+/** Whether a part of a rule cannot be told without an account. */
+export function asksAccount(json: Json): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  return Object.entries(json).some(([key, inner]) => ASKING.has(key) || asksAccount(inner));
+}
+
 /** The functions that only rules have (CloudFormation User Guide, "Rule-specific intrinsic functions"). */
 export const ruleFunctions: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['Fn::Contains', contains],

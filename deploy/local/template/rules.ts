@@ -6,6 +6,7 @@ import type { Environment } from './environment.js';
 import { Evaluator } from './evaluator.js';
 import type { LocalTemplate } from './model.js';
 import { refusal } from './refuse.js';
+import { asksAccount } from './ruleFunctions.js';
 
 /**
  * Holds the values of parameters against the template's rules.
@@ -21,12 +22,17 @@ export function checkRules(
   for (const [name, rule] of template.rules) {
     if (!isJsonMap(rule)) throw refusal('Template format error: Any Rules member must be an object.');
     const scope = new Evaluator(template, parameters, environment);
-    if (rule.RuleCondition !== undefined && !truth(scope, rule.RuleCondition)) continue;
+    if (rule.RuleCondition !== undefined && !holds(scope, rule.RuleCondition)) continue;
     for (const assertion of assertionsOf(name, rule.Assertions)) {
-      if (truth(scope, assertion.that)) continue;
+      if (holds(scope, assertion.that)) continue;
       throw refusal(`Template validation error: Rule ${name} failed: ${assertion.description}`);
     }
   }
+}
+
+/** What asks for the things of an account is taken to hold. */
+function holds(scope: Evaluator, json: Json): boolean {
+  return asksAccount(json) || truth(scope, json);
 }
 
 function assertionsOf(name: string, json: Json | undefined): readonly { that: Json; description: string }[] {

@@ -39,6 +39,7 @@ describe('rules', () => {
       { Kind: 'x' },
       BROKEN,
     ],
+    ['what only an account knows', rule({ 'Fn::Contains': [{ 'Fn::RefAll': 'AWS::EC2::VPC::Id' }, 'x'] }), {}, PASSED],
     ['without assertions', {}, {}, 'Template format error: Rule R must contain a list of Assertions.'],
   ];
   for (const [name, one, values, expected] of table) {
