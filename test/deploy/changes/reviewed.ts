@@ -1,6 +1,11 @@
 import type { Where } from '../../../compiler/diff/model.js';
 import type { Template } from '../../../compiler/template/template.js';
-import type { Parameter, ResourceChange, StackStatus } from '../../../deploy/api/cloudformation.js';
+import type {
+  Parameter,
+  ResourceChange,
+  ResourceChangeDetail,
+  StackStatus,
+} from '../../../deploy/api/cloudformation.js';
 import type { Review } from '../../../deploy/api/report.js';
 import { readTemplate } from '../../../deploy/changes/deployed.js';
 import { reviewOf } from '../../../deploy/changes/review.js';
@@ -125,3 +130,21 @@ export function lines({ comparison }: Review): readonly string[] {
     }),
   ]);
 }
+
+/** A reason for a change, at a place of the properties; in place unless something else is said. */
+export function detail(
+  Path: string,
+  rest: ResourceChangeDetail & { target?: ResourceChangeDetail['Target'] } = {},
+): ResourceChangeDetail {
+  const { target, ...others } = rest;
+  const Name = Path.split('/')[2] as string;
+  return {
+    Evaluation: 'Static',
+    ChangeSource: 'DirectModification',
+    Target: { Attribute: 'Properties', Name, Path, RequiresRecreation: 'Never', ...target },
+    ...others,
+  };
+}
+
+/** What makes a new resource. */
+export const again = { target: { RequiresRecreation: 'Always' } } as const;
