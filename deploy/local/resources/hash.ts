@@ -7,18 +7,24 @@ const MIXED = `${LETTERS}${LETTERS.toLowerCase()}0123456789`;
 
 /** Texts that look like chance and always are the same for the same seed. */
 export class Chance {
-  private readonly bytes: Buffer;
+  private readonly seed: readonly string[];
+  private bytes: Buffer | undefined;
   private at = 0;
 
   constructor(...seed: readonly string[]) {
-    this.bytes = createHash('sha512').update(JSON.stringify(seed)).digest();
+    this.seed = seed;
   }
 
   /** A number from 0 up to, and without, `below` (at most 65,536). */
   number(below: number): number {
-    const first = this.bytes[this.at++ % this.bytes.length] ?? 0;
-    const second = this.bytes[this.at++ % this.bytes.length] ?? 0;
-    return (first * 256 + second) % below;
+    this.bytes ??= digest(JSON.stringify(this.seed));
+    if (this.at >= this.bytes.length) {
+      this.bytes = digest(this.bytes);
+      this.at = 0;
+    }
+    const number = this.bytes.readUInt16BE(this.at);
+    this.at += 2;
+    return number % below;
   }
 
   /** Lower-case hexadecimal digits, as in the ids of EC2. */
@@ -53,4 +59,8 @@ export class Chance {
   private from(letters: string, length: number): string {
     return Array.from({ length }, () => letters[this.number(letters.length)]).join('');
   }
+}
+
+function digest(data: string | Buffer): Buffer {
+  return createHash('sha512').update(data).digest();
 }
