@@ -21,3 +21,21 @@ export function atExit(restore: () => void): () => void {
   for (const [signal, listener] of listeners) process.on(signal, listener);
   return stop;
 }
+
+/**
+ * Calls `leave` before the process is stopped (Ctrl-Z), and `back` when it goes on. Gives what takes that back. Windows
+ * has nothing of the kind.
+ */
+export function atSuspend(leave: () => void, back: () => void): () => void {
+  if (process.platform === 'win32') return () => {};
+  const stop = () => {
+    leave();
+    process.kill(process.pid, 'SIGSTOP');
+  };
+  process.on('SIGTSTP', stop);
+  process.on('SIGCONT', back);
+  return () => {
+    process.off('SIGTSTP', stop);
+    process.off('SIGCONT', back);
+  };
+}

@@ -90,7 +90,7 @@ function shortened(type: string): string {
 
 /** What a resource needs that is not there yet. */
 function awaited({ stack, watched }: Row, board: Board): readonly string[] {
-  return watched.needs.filter((id) => {
+  return [...new Set(watched.needs)].filter((id) => {
     const other = board.find(stack, id);
     return other !== undefined && (other.stage === 'waiting' || other.stage === 'active');
   });

@@ -1,6 +1,6 @@
 import type { DeployEvent } from '../api/report.js';
 import type { Clock } from '../api/session.js';
-import { atExit } from './atExit.js';
+import { atExit, atSuspend } from './atExit.js';
 import { Board, isTracked, type Placed } from './board.js';
 import { clip } from './fit.js';
 import { type Canvas, frameOf, recordOf } from './frame.js';
@@ -111,7 +111,8 @@ class Table implements View {
     const above = `${this.above}${(frame?.above ?? []).map((line) => `${line}\n`).join('')}`;
     this.above = '';
     this.last = this.options.clock.now();
-    const lines = [...(frame?.live ?? []), ...steps];
+    // What is taller than the terminal would scroll, and could not be drawn over.
+    const lines = [...(frame?.live ?? []), ...steps].slice(-Math.max(1, (this.options.stream.rows || 24) - 1));
     if (lines.length > 0) this.wake();
     this.live.draw(lines, above);
     if (lines.length === 0) this.sleep();
@@ -142,7 +143,13 @@ class Table implements View {
       this.live.forget();
       this.draw();
     };
-    const stops = [every(pace, this.tick), leaving(() => this.live.leave()), () => stream.off('resize', resized)];
+    const left = () => this.live.leave();
+    const stops = [
+      every(pace, this.tick),
+      leaving(left),
+      atSuspend(left, () => this.draw()),
+      () => stream.off('resize', resized),
+    ];
     stream.on('resize', resized);
     this.quit = () => {
       for (const stop of stops) stop();

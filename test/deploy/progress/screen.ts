@@ -12,6 +12,8 @@ export class Screen implements Terminal {
   readonly writes: string[] = [];
   /** How often a character did not fit into a line that must not wrap. */
   overflows = 0;
+  /** How often the cursor was to go to a line that had scrolled out. */
+  lost = 0;
   cursorShown = true;
   private readonly listeners = new Set<() => void>();
   private readonly lines: string[][] = [[]];
@@ -34,10 +36,11 @@ export class Screen implements Terminal {
     this.listeners.delete(listener);
   }
 
-  /** Lines are neither cut nor wrapped anew, as in the simplest terminals. */
+  /** Lines are not wrapped anew, as in the simplest terminals; those below the cursor go first, as in most. */
   resize(columns: number, rows: number): void {
     this.columns = columns;
     this.rows = rows;
+    this.lines.length = Math.min(this.lines.length, this.y + 1);
     for (const listener of this.listeners) listener();
   }
 
@@ -99,14 +102,17 @@ export class Screen implements Terminal {
   private obey(letter: string, count: string, whole: string): void {
     const times = count === '' ? 1 : Number(count);
     const top = Math.max(0, this.lines.length - this.rows);
-    if (letter === 'A') this.y = Math.max(top, this.y - times);
-    else if (letter === 'B') this.y = Math.min(Math.max(this.lines.length, this.rows) - 1, this.y + times);
+    if (letter === 'A') {
+      if (this.y - times < top) this.lost++;
+      this.y = Math.max(top, this.y - times);
+    }
+    if (letter === 'B') this.y = Math.min(Math.max(this.lines.length, this.rows) - 1, this.y + times);
     else if (letter === 'K') this.line().length = Math.min(this.line().length, this.x);
     else if (letter === 'J') this.eraseBelow();
     else if (letter === '7') this.saved = [this.x, this.y];
     else if (letter === '8') [this.x, this.y] = this.saved;
     else if (letter === 'h' || letter === 'l') this.mode(Number(count), letter === 'h');
-    else if (letter !== 'm') throw new Error(`The terminal does not know ${JSON.stringify(whole)}.`);
+    else if (letter !== 'm' && letter !== 'A') throw new Error(`The terminal does not know ${JSON.stringify(whole)}.`);
   }
 
   private mode(number: number, on: boolean): void {

@@ -91,7 +91,7 @@ function play(list: readonly Act[], columns: number, rows: number, colour: boole
 }
 
 describe('the live table, whatever happens', () => {
-  it('is never wider than the terminal, and leaves the cursor as it was', () => {
+  it('is never wider or higher than the terminal, and leaves the cursor as it was', () => {
     fc.assert(
       fc.property(
         fc.array(acts, { maxLength: 40 }),
@@ -101,6 +101,7 @@ describe('the live table, whatever happens', () => {
         (list, columns, rows, colour) => {
           const screen = play(list, columns, rows, colour);
           expect(screen.overflows).to.equal(0);
+          expect(screen.lost).to.equal(0);
           expect(screen.cursorShown).to.equal(true);
         },
       ),
