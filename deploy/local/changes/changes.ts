@@ -10,11 +10,24 @@ import type { Policy, Spec, StackState } from '../state/stack.js';
 import type { LocalTemplate } from '../template/model.js';
 import { contextOf } from './contexts.js';
 import { detailsOf, type Telling } from './details.js';
+import { driftsOf } from './drifts.js';
+import { existing } from './existing.js';
 import { foreseen } from './foreseen.js';
 import type { ListedChange, ListedDetail } from './listed.js';
 
+/** What else is wanted. */
+export interface Asked {
+  readonly imports: readonly Import[];
+  /** Whether what is there under a name that is wanted is taken. */
+  readonly existing: boolean;
+  /** Whether what somebody else has changed is changed back. */
+  readonly reverting: boolean;
+}
+
 /** What an update would do. */
 export interface Foreseen {
+  /** What is taken because it is there. */
+  readonly imports: readonly Import[];
   readonly changes: readonly ListedChange[];
   /** Whether nothing at all would be another. */
   readonly nothing: boolean;
@@ -28,7 +41,7 @@ export function changesOf(
   stack: StackState,
   before: Spec | undefined,
   after: Spec,
-  _asked: { readonly imports: readonly Import[]; readonly reverting: boolean },
+  asked: Asked,
 ): Foreseen {
   const found = diff(sideOf(scene, stack, before), sideOf(scene, stack, after), scene.settings.specifications);
   const replaced = new Set(found.resources.filter(({ replacement }) => replacement === 'true').map(({ id }) => id));
@@ -42,8 +55,11 @@ export function changesOf(
   };
   const listed = found.resources.flatMap((change) => listedChange(change, stack, from, to, telling) ?? []);
   const tagged = retagged(before, after) ? taggings(scene, stack, listed, to) : [];
-  const changes = [...merged(listed, tagged)].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { changes, nothing: changes.length === 0 && !retagged(before, after) && !isElsewhere(found, before, after) };
+  const drifted = asked.reverting ? driftsOf(scene, stack, to) : [];
+  const imports = asked.existing ? existing(scene, stack, to, listed) : [];
+  const changes = imported(merged(merged(listed, drifted), tagged), [...asked.imports, ...imports]);
+  const nothing = changes.length === 0 && !retagged(before, after) && !isElsewhere(found, before, after);
+  return { changes: [...changes].sort((a, b) => (a.id < b.id ? -1 : 1)), imports, nothing };
 }
 
 function sideOf({ settings }: Scene, stack: StackState, spec: Spec | undefined): Side {
@@ -158,6 +174,16 @@ const TAGGING: ListedDetail = {
   evaluation: 'Static',
   source: 'DirectModification',
 };
+
+/** What is to be made, where something that exists is taken for it. */
+function imported(changes: readonly ListedChange[], imports: readonly Import[]): readonly ListedChange[] {
+  const ids = new Map(imports.map(({ id, identifier }) => [id, identifier]));
+  return changes.map((one) => {
+    const identifier = one.action === 'Add' ? ids.get(one.id) : undefined;
+    if (identifier === undefined) return one;
+    return { ...one, action: 'Import', physicalId: identifier.map(([, value]) => value).join('|') };
+  });
+}
 
 function merged(listed: readonly ListedChange[], tagged: readonly ListedChange[]): readonly ListedChange[] {
   const tags = new Map(tagged.map((one) => [one.id, one]));

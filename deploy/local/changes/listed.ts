@@ -38,4 +38,6 @@ export interface ListedDetail {
   readonly evaluation: EvaluationType;
   readonly source: ChangeSource;
   readonly cause?: string;
+  /** What somebody else made of it. */
+  readonly drift?: { readonly previous?: string; readonly actual?: string; readonly at: number };
 }

@@ -24,7 +24,7 @@ function reason({ evaluation, source, cause }: ListedDetail): ResourceChangeDeta
 }
 
 function withValues(detail: ListedDetail): ResourceChangeDetail {
-  const { attribute, name, recreation, path, before, after, change } = detail;
+  const { attribute, name, recreation, path, before, after, change, drift } = detail;
   return {
     Target: {
       Attribute: attribute,
@@ -34,6 +34,14 @@ function withValues(detail: ListedDetail): ResourceChangeDetail {
       ...(before !== undefined && { BeforeValue: before }),
       ...(after !== undefined && { AfterValue: after }),
       AttributeChangeType: change,
+      ...(drift !== undefined && {
+        BeforeValueFrom: 'ACTUAL_STATE' as const,
+        Drift: {
+          ...(drift.previous !== undefined && { PreviousValue: drift.previous }),
+          ...(drift.actual !== undefined && { ActualValue: drift.actual }),
+          DriftDetectionTimestamp: new Date(drift.at),
+        },
+      }),
     },
     ...reason(detail),
   };

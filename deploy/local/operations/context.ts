@@ -1,11 +1,9 @@
 import type { Answer, Input, Operation } from '../../api/cloudformation.js';
 import type { FailurePoint } from '../options.js';
-import type { Scene } from '../simulation/scene.js';
+import type { Site } from '../stacks/site.js';
 
 /** What an operation of CloudFormation's works with. */
-export interface Context {
-  readonly scene: Scene;
-  readonly region: string;
+export interface Context extends Site {
   readonly fail: readonly FailurePoint[];
 }
 

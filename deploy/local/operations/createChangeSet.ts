@@ -2,15 +2,15 @@ import type { CreateChangeSetInput } from '@aws-sdk/client-cloudformation';
 import { changesOf, type Foreseen } from '../changes/changes.js';
 import { Chance } from '../resources/hash.js';
 import { stackEvent } from '../simulation/events.js';
+import { findStack } from '../stacks/find.js';
+import { checkStackLimit, checkStackName, newStack } from '../stacks/newStack.js';
+import { specOf } from '../stacks/spec.js';
 import type { ChangeSetState, Finding, Import } from '../state/changeSet.js';
 import type { Spec, StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
 import type { Context, Handler } from './context.js';
-import { findStack } from './find.js';
-import { findingsOf } from './findings.js';
+import { accountFindings, propertyFindings, verdictOn } from './findings.js';
 import { importsOf } from './imports.js';
-import { checkStackLimit, checkStackName, newStack } from './newStack.js';
-import { specOf } from './spec.js';
 import { checkUpdatable } from './updatable.js';
 
 /** How long working out a change set takes, in milliseconds. */
@@ -18,9 +18,6 @@ const DURATION = 900;
 
 const NOTHING =
   "The submitted information didn't contain changes. Submit different information to create a change set.";
-const INVALID =
-  'ChangeSet failed validation. Call DescribeEvents with the ARN of this change set to see what was found.';
-
 const NAME = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/;
 
 /** CreateChangeSet (CloudFormation API Reference). */
@@ -58,7 +55,12 @@ function repeated(stack: StackState, known: ChangeSetState, input: CreateChangeS
   if (known.token !== undefined && known.token === input.ClientToken && known.request === requestOf(input)) {
     return { Id: known.id, StackId: stack.id };
   }
-  throw refusal(`ChangeSet [${known.name}] already exists for stack [${stack.name}]`, 'AlreadyExistsException');
+  const { name } = known;
+  const attribute = known.token === input.ClientToken ? 'Template' : 'ClientToken';
+  throw refusal(
+    `ChangeSet ${name} cannot be created due to a mismatch with existing attribute ${attribute}`,
+    'AlreadyExistsException',
+  );
 }
 
 function checkStack(context: Context, input: CreateChangeSetInput, stack: StackState | undefined): void {
@@ -96,10 +98,18 @@ function made({ scene, region }: Context, stack: StackState, making: Making): Ch
   const number = String(scene.unit.account.counter++);
   scene.unit.changed('account');
   const uuid = new Chance('change set', stack.id, name, number).uuid();
-  const findings = input.DisableValidation === true ? [] : findingsOf(scene, stack, spec);
-  const foreseen = findings.length > 0 ? EMPTY : changesOf(scene, stack, before, spec, options(input, imports));
+  const asked = {
+    reverting: input.DeploymentMode === 'REVERT_DRIFT',
+    existing: input.ImportExistingResources === true,
+  };
+  const wrong = input.DisableValidation === true ? [] : propertyFindings(scene, stack, spec);
+  const foreseen = wrong.length > 0 ? EMPTY : changesOf(scene, stack, before, spec, { imports, ...asked });
+  checkImportOnly(type, foreseen);
+  const findings =
+    input.DisableValidation === true || wrong.length > 0 ? wrong : accountFindings(scene, stack, spec, foreseen);
   return {
-    ...{ name, type, spec, imports, findings, created: scene.now },
+    ...{ name, type, spec, findings, created: scene.now },
+    imports: [...imports, ...foreseen.imports],
     id: `arn:${partition}:cloudformation:${region}:${account}:changeSet/${name}/${uuid}`,
     ready: scene.now + (fast ? 0 : DURATION),
     ...verdictOf(findings, foreseen),
@@ -115,17 +125,22 @@ function made({ scene, region }: Context, stack: StackState, making: Making): Ch
   };
 }
 
-const EMPTY: Foreseen = { changes: [], nothing: false };
+const EMPTY: Foreseen = { changes: [], imports: [], nothing: false };
 
-function options(input: CreateChangeSetInput, imports: readonly Import[]) {
-  return { imports, reverting: input.DeploymentMode === 'REVERT_DRIFT' };
+/** @throws Fault where something else is to change than what is imported. */
+function checkImportOnly(type: ChangeSetState['type'], { changes }: Foreseen): void {
+  const others = changes.filter(({ action }) => action !== 'Import').map(({ id }) => id);
+  if (type !== 'IMPORT' || others.length === 0) return;
+  throw refusal(
+    `You have modified resources [${others.join(', ')}] in your template that are not being imported. Update, create or delete operations cannot be executed during import operations.`,
+  );
 }
 
 function verdictOf(
   findings: readonly Finding[],
   { nothing }: Foreseen,
 ): Pick<ChangeSetState, 'status' | 'execution' | 'reason'> {
-  const reason = findings.length > 0 ? INVALID : nothing ? NOTHING : undefined;
+  const reason = verdictOn(findings) ?? (nothing ? NOTHING : undefined);
   if (reason === undefined) return { status: 'CREATE_COMPLETE', execution: 'AVAILABLE' };
   return { status: 'FAILED', execution: 'UNAVAILABLE', reason };
 }

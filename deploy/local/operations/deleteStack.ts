@@ -1,10 +1,11 @@
 import type { StackStatus } from '../../api/cloudformation.js';
-import { begin } from '../simulation/begin.js';
-import { usersOf } from '../simulation/outputs.js';
+import { begin } from '../simulation/control.js';
+import { stackEvent } from '../simulation/events.js';
+import { listed, usersOf } from '../simulation/outputs.js';
+import { findStack } from '../stacks/find.js';
 import type { StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
 import type { Context, Handler } from './context.js';
-import { findStack } from './find.js';
 import { isRepeated } from './token.js';
 
 /** What a deletion does to a stack in each state. */
@@ -39,8 +40,15 @@ export const deleteStack: Handler<'DeleteStack'> = (context, input) => {
   const stack = findStack(context, input.StackName);
   if (stack === undefined || ANSWERS[stack.status] === 'nothing') return {};
   if (isRepeated(stack, input.ClientRequestToken, 'delete')) return {};
-  check(context, stack, input.RetainResources ?? [], input.DeletionMode === 'FORCE_DELETE_STACK');
+  check(stack, input.RetainResources ?? [], input.DeletionMode === 'FORCE_DELETE_STACK');
   const { scene, fail } = context;
+  const used = exportInUse(context, stack);
+  if (used !== undefined) {
+    const { status } = stack;
+    stackEvent(scene, stack, 'DELETE_IN_PROGRESS', scene.now, 'User Initiated');
+    stackEvent(scene, stack, status, scene.now, used);
+    return {};
+  }
   const token = input.ClientRequestToken;
   begin(scene, stack, 'delete', {
     type: 'DELETE_STACK',
@@ -53,7 +61,7 @@ export const deleteStack: Handler<'DeleteStack'> = (context, input) => {
   return {};
 };
 
-function check({ scene }: Context, stack: StackState, retain: readonly string[], force: boolean): void {
+function check(stack: StackState, retain: readonly string[], force: boolean): void {
   const { id, name, status } = stack;
   if (stack.protection) {
     throw refusal(`Stack [${name}] cannot be deleted while TerminationProtection is enabled`);
@@ -73,8 +81,13 @@ function check({ scene }: Context, stack: StackState, retain: readonly string[],
   if (strange.length > 0) {
     throw refusal(`The specified resources to retain [${strange.join(', ')}] do not belong to stack [${name}]`);
   }
+}
+
+/** CloudFormation begins to delete a stack whose exports are used, and then leaves it as it was. */
+function exportInUse({ scene }: Context, stack: StackState): string | undefined {
   for (const { exportName } of stack.outputs) {
-    const [user] = exportName === undefined ? [] : usersOf(scene, stack, exportName);
-    if (user !== undefined) throw refusal(`Export ${exportName} cannot be deleted as it is in use by ${user}`);
+    const users = exportName === undefined ? [] : usersOf(scene, stack, exportName);
+    if (users.length > 0) return `Export ${exportName} cannot be deleted as it is in use by ${listed(users)}`;
   }
+  return undefined;
 }

@@ -1,9 +1,10 @@
-import { begin } from '../simulation/begin.js';
+import { begin } from '../simulation/control.js';
 import type { ChangeSetState } from '../state/changeSet.js';
 import type { StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
 import { isReady } from './changeSetStatus.js';
 import type { Context, Handler } from './context.js';
+import { carriedOn } from './createStack.js';
 import { changeSetOf } from './find.js';
 import { isRepeated } from './token.js';
 import { checkKeeping, checkUpdatable } from './updatable.js';
@@ -44,15 +45,13 @@ function start(
   const keeping = said.onFailure === 'DO_NOTHING' || onStackFailure === 'DO_NOTHING';
   stack.spec = { ...spec, ...(keeping && { disableRollback: true }) };
   if (!isNew) stack.updated = scene.now;
-  // What was kept as it failed still goes back to what it was before that.
-  const carried =
-    operation?.over === true ? { before: operation.before ?? old, saved: operation.saved } : { before: old };
+  const carried = carriedOn(operation, old);
   if (type === 'IMPORT') {
     begin(scene, stack, 'import', { ...said, type: 'UPDATE_STACK', action: 'import', ...(!isNew && carried), imports });
-  } else if (isNew) begin(scene, stack, 'create', { ...said, type: 'CREATE_STACK', action: 'create' });
+  } else if (isNew) begin(scene, stack, 'create', { ...said, type: 'CREATE_STACK', action: 'create', imports });
   else {
     const reverting = revertDrift === true;
-    begin(scene, stack, 'update', { ...said, type: 'UPDATE_STACK', action: 'update', ...carried, reverting });
+    begin(scene, stack, 'update', { ...said, type: 'UPDATE_STACK', action: 'update', ...carried, imports, reverting });
   }
 }
 

@@ -1,3 +1,4 @@
+import { findStack } from '../stacks/find.js';
 import type { ChangeSetState } from '../state/changeSet.js';
 import type { StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
@@ -10,16 +11,6 @@ const WORDS: Readonly<Record<Wording, (name: string) => string>> = {
   id: (name) => `Stack with id ${name} does not exist`,
   brackets: (name) => `Stack [${name}] does not exist`,
 };
-
-/** The stack of a name or an id; one that was deleted only by its id. */
-export function findStack({ scene, region }: Context, name: string | undefined): StackState | undefined {
-  const { stacks } = scene.unit.account;
-  const isIt = name?.startsWith('arn:')
-    ? (entry: (typeof stacks)[number]) => entry.id === name
-    : (entry: (typeof stacks)[number]) => entry.name === name && !entry.deleted;
-  const entry = stacks.findLast((one) => one.region === region && isIt(one));
-  return entry && scene.unit.stack(entry.id);
-}
 
 /** @throws Fault (ValidationError) where there is no such stack. */
 export function stackOf(context: Context, name: string | undefined, wording: Wording = 'id'): StackState {

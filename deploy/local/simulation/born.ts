@@ -1,6 +1,7 @@
 import { born } from '../resources/born.js';
 import type { BornResource } from '../resources/model.js';
 import type { ResourceState, StackState } from '../state/stack.js';
+import { addBucket } from './buckets.js';
 import { claim } from './names.js';
 import type { Scene } from './scene.js';
 
@@ -34,4 +35,5 @@ export function beBorn(scene: Scene, stack: StackState, resource: ResourceState)
   resource.alive = true;
   scene.named(stack, resource);
   claim(scene, stack, resource);
+  addBucket(scene, stack, resource);
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../template/environment.js';
 import { publicParameter } from '../template/ssm.js';
 import { bornOf } from './born.js';
 import type { Scene } from './scene.js';
+import types from './types.json' with { type: 'json' };
 
 /**
  * What a stack's template is evaluated in: its resources as they are, and what other stacks offer.
@@ -23,6 +24,7 @@ export function environmentOf(scene: Scene, stack: StackState, spec: Spec, impor
     ref: (id) => stack.resources.get(id)?.ref,
     attribute: (id, name) => {
       const resource = stack.resources.get(id);
+      if (resource?.type === types.stack) return nestedOutput(scene, resource.physicalId, name);
       return resource && attributeOf(bornOf(scene, stack, resource), name, scene.settings.specifications);
     },
     importValue: (name) => {
@@ -32,6 +34,12 @@ export function environmentOf(scene: Scene, stack: StackState, spec: Spec, impor
     stackOutput: (name, output, from) => outputOf(scene, name, output, from ?? region),
     ssm: (name) => publicParameter(name, region),
   };
+}
+
+/** `Outputs.Name` of a stack within the stack. */
+function nestedOutput({ unit }: Scene, id: string | undefined, name: string): string | undefined {
+  const [, key] = /^Outputs\.(.+)$/.exec(name) ?? [];
+  return unit.stack(id ?? '')?.outputs.find((one) => one.key === key)?.value;
 }
 
 function exported({ unit }: Scene, region: string, name: string): string | undefined {

@@ -5,7 +5,7 @@ import { stackEvent } from './events.js';
 import { evaluationFailure } from './failure.js';
 import { publish, withdraw } from './outputs.js';
 import { FAILED, KEPT, PHASES } from './phases.js';
-import { setMadeAside, tasksOf } from './plan.js';
+import { tasksOf } from './plan.js';
 import type { Scene } from './scene.js';
 
 /** Ends a phase in which nothing goes on any more: the stack comes into another state, or another phase begins. */
@@ -43,7 +43,6 @@ export function enterPhase(
   operation.phase = phase;
   stackEvent(scene, stack, PHASES[phase].during, at, reason);
   if (phase === 'restore' && operation.before !== undefined) stack.spec = operation.before;
-  if (phase === 'restoreCleanup') setMadeAside(stack, operation);
   operation.tasks = tasksOf(phase, stack, operation, () => scene.program(stack, stack.spec));
 }
 
@@ -91,6 +90,20 @@ function end(
     withdraw(scene, stack);
   }
   if (!CONTINUABLE.has(status)) delete stack.operation;
+  tellParent(scene, stack, at);
+}
+
+/** A stack within a stack was waited for. */
+function tellParent(scene: Scene, { parent, id }: StackState, at: number): void {
+  const stack = parent && scene.unit.stack(parent.id);
+  const task = stack?.operation?.tasks.find((one) => {
+    return one.id === parent?.resource && one.state === 'running' && one.due === undefined && isAbout(stack, one, id);
+  });
+  if (stack !== undefined && task !== undefined) scene.schedule(stack, task, 'finish', at, 0);
+}
+
+function isAbout(stack: StackState, { key, id }: Task, child: string): boolean {
+  return key === id ? stack.resources.get(id)?.physicalId === child : key.endsWith(child);
 }
 
 /** States in which the operation that led there can be gone on with. */

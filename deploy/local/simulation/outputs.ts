@@ -21,9 +21,11 @@ export function publish(scene: Scene, stack: StackState): void {
   const offered = new Map(exports.map(({ name, value }) => [name, value]));
   for (const { name, value } of account.exports.filter(({ stackId }) => stackId === stack.id)) {
     if (offered.get(name) === value) continue;
-    const [user] = usersOf(scene, stack, name);
-    if (user !== undefined)
-      throw refusal(`Export ${name} cannot be ${offered.has(name) ? 'updated' : 'deleted'} as it is in use by ${user}`);
+    const users = usersOf(scene, stack, name);
+    if (users.length > 0)
+      throw refusal(
+        `Export ${name} cannot be ${offered.has(name) ? 'updated' : 'deleted'} as it is in use by ${listed(users)}`,
+      );
   }
   account.exports = [...account.exports.filter(({ stackId }) => stackId !== stack.id), ...exports];
   account.imports = account.imports.filter(({ stackId }) => stackId !== stack.id);
@@ -33,9 +35,14 @@ export function publish(scene: Scene, stack: StackState): void {
 }
 
 /** The names of the stacks that use an export of a stack. */
-export function usersOf({ unit }: Scene, { region, id }: StackState, name: string): readonly string[] {
+export function usersOf(scene: Scene, { region, id }: StackState, name: string): readonly string[] {
+  return usersIn(scene, region, name, id);
+}
+
+/** The names of the stacks of a region that use an export. */
+export function usersIn({ unit }: Scene, region: string, name: string, but?: string): readonly string[] {
   return unit.account.imports
-    .filter((one) => one.name === name && one.region === region && one.stackId !== id)
+    .filter((one) => one.name === name && one.region === region && one.stackId !== but)
     .map(({ stackId }) => nameIn(stackId));
 }
 
@@ -50,4 +57,10 @@ export function withdraw({ unit }: Scene, stack: StackState): void {
 /** The name in a stack's id. */
 export function nameIn(stackId: string): string {
   return stackId.split('/')[1] ?? stackId;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

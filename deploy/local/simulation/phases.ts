@@ -50,6 +50,12 @@ export const PHASES: Readonly<Record<PhaseName, Phase>> = {
     failed: { status: 'UPDATE_ROLLBACK_FAILED' },
     stops: false,
   },
+  revert: {
+    during: 'UPDATE_ROLLBACK_IN_PROGRESS',
+    done: { status: 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', next: 'restoreCleanup' },
+    failed: { status: 'UPDATE_ROLLBACK_FAILED' },
+    stops: false,
+  },
   restoreCleanup: {
     during: 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
     done: { status: 'UPDATE_ROLLBACK_COMPLETE' },

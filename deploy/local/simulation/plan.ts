@@ -13,16 +13,16 @@ export function tasksOf(
   switch (phase) {
     case 'create':
     case 'update':
-      return makings(stack, program());
+    case 'revert':
+      return makings(stack, program(), operation);
     case 'import':
       return operation.imports.map(({ id }) => task(id, 'import', []));
     case 'cleanup':
+    case 'restoreCleanup':
       setAside(stack, (id) => !program().wanted.has(id));
       return leftoverRemovals(stack);
     case 'restore':
       return restorations(operation);
-    case 'restoreCleanup':
-      return leftoverRemovals(stack);
     case 'release':
       return operation.made.map((id) => task(id, 'release', []));
     case 'undo':
@@ -35,9 +35,10 @@ function task(id: string, kind: Task['kind'], needs: readonly string[]): Task {
   return { key: id, id, kind, needs, state: 'waiting' };
 }
 
-function makings(stack: StackState, { wanted }: Program): Task[] {
+function makings(stack: StackState, { wanted }: Program, { imports }: OperationState): Task[] {
+  const taken = new Set(imports.map(({ id }) => id));
   return [...wanted.values()].map(({ id, needs }) =>
-    task(id, stack.resources.get(id)?.alive === true ? 'update' : 'create', needs),
+    task(id, taken.has(id) ? 'import' : stack.resources.get(id)?.alive === true ? 'update' : 'create', needs),
   );
 }
 
@@ -50,7 +51,7 @@ function setAside(stack: StackState, isChosen: (id: string) => boolean): void {
   }
 }
 
-/** What was made goes, in the clean-up; what was touched is put back, whatever it needs first. */
+/** What was touched is put back, what it needs first. */
 function restorations(operation: OperationState): Task[] {
   const first = new Map(operation.saved.map((one) => [one.id, one] as const).reverse());
   return [...first.values()].reverse().map(({ id, needs }) =>
@@ -60,12 +61,6 @@ function restorations(operation: OperationState): Task[] {
       needs.filter((need) => first.has(need)),
     ),
   );
-}
-
-/** Puts what an update has made among what is to be deleted. */
-export function setMadeAside(stack: StackState, { made }: OperationState): void {
-  const gone = new Set(made);
-  setAside(stack, (id) => gone.has(id));
 }
 
 function deletions(stack: StackState): Task[] {

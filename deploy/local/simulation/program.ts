@@ -35,6 +35,12 @@ const MASK = '****';
 export class Programs {
   private readonly templates = new WeakMap<Spec, LocalTemplate>();
 
+  /** Notes what a text was read as. */
+  remember(spec: Spec, template: LocalTemplate): void {
+    this.templates.set(spec, template);
+  }
+
+  /** @throws Fault for a template that is none. */
   templateOf(spec: Spec): LocalTemplate {
     const known = this.templates.get(spec);
     if (known !== undefined) return known;

@@ -1,5 +1,5 @@
 import type { Specifications } from '../../../compiler/specification/read.js';
-import type { OperationState, Task } from '../state/operation.js';
+import type { OperationState, PhaseName, Task } from '../state/operation.js';
 import type { ResourceState, Spec, StackState } from '../state/stack.js';
 import type { Unit } from '../store/store.js';
 import { PHASES } from './phases.js';
@@ -17,6 +17,24 @@ export interface Settings {
   readonly programs: Programs;
 }
 
+/** What an operation is begun with. */
+export type Begun = Pick<OperationState, 'type' | 'action' | 'fail'> &
+  Partial<Omit<OperationState, 'type' | 'action' | 'phase' | 'fail'>>;
+
+/** What an operation is gone on with. */
+export type Resumed = Pick<OperationState, 'type' | 'fail' | 'force'> &
+  Partial<Pick<OperationState, 'token' | 'retainExceptOnCreate'>>;
+
+/** What begins and ends operations; given to the scene, because tasks do it for stacks within stacks. */
+export interface Control {
+  begin(scene: Scene, stack: StackState, phase: PhaseName, begun: Begun): void;
+  resume(scene: Scene, stack: StackState, resumed: Resumed): void;
+  stop(scene: Scene, stack: StackState, at: number): void;
+}
+
+/** What stands behind an address of a template. @throws Fault where there is nothing. */
+export type ReadTemplate = (url: string) => string;
+
 /** The simulated account while something happens in it. */
 export class Scene {
   readonly queue = new Queue();
@@ -29,10 +47,8 @@ export class Scene {
     readonly settings: Settings,
     /** Milliseconds since 1970. */
     readonly now: number,
-    /** How much is in a bucket, by its name. */
-    readonly objectsIn: (bucket: string) => number,
-    /** What stands behind an address of a template. @throws Fault where there is nothing. */
-    readonly templateAt: (url: string) => string,
+    readonly templateAt: ReadTemplate,
+    readonly control: Control,
   ) {}
 
   /** How far the current phase of an operation is. */

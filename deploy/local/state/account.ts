@@ -10,6 +10,7 @@ export interface AccountState {
   names: NameState[];
   /** Resources that exist and belong to no stack: retained ones, and those that could not be deleted. */
   kept: KeptResource[];
+  buckets: BucketState[];
 }
 
 /** Where to find a stack, and what must be known of it without reading it. */
@@ -55,7 +56,27 @@ export interface KeptResource {
   readonly id: string;
 }
 
+/** A bucket, and what is known of its objects: what is in them lies beside. */
+export interface BucketState {
+  readonly name: string;
+  readonly region: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  tags: (readonly [key: string, value: string])[];
+  /** By key, in the order of code units. */
+  objects: ObjectState[];
+}
+
+export interface ObjectState {
+  readonly key: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly at: number;
+  /** In hexadecimal. */
+  readonly md5: string;
+}
+
 /** An account in which nothing was done. */
 export function emptyAccount(): AccountState {
-  return { version: 1, counter: 0, stacks: [], exports: [], imports: [], names: [], kept: [] };
+  return { version: 1, counter: 0, stacks: [], exports: [], imports: [], names: [], kept: [], buckets: [] };
 }

@@ -39,8 +39,11 @@ export interface Import {
 
 /** What early validation found. */
 export interface Finding {
-  readonly name: string;
+  readonly name: 'PROPERTY_VALIDATION' | 'NAME_CONFLICT_VALIDATION' | 'BUCKET_EMPTINESS_VALIDATION';
   readonly path: string;
   readonly id: string;
+  readonly type: string;
   readonly reason: string;
+  /** Whether it does not keep the change set from being executed. */
+  readonly warns: boolean;
 }

@@ -14,6 +14,8 @@ export type PhaseName =
   /** Puts back what an update has changed. */
   | 'restore'
   | 'restoreCleanup'
+  /** Makes a stack within a stack what it was before. */
+  | 'revert'
   /** Deletes what a failed creation has made. */
   | 'undo'
   /** Lets go what a failed import has taken. */

@@ -55,7 +55,7 @@ export const create: Performer = {
 };
 
 /** A resource of which nothing exists yet. */
-function fresh({ stack, task, program, at }: Performance): ResourceState {
+export function fresh({ stack, task, program, at }: Performance): ResourceState {
   const known = stack.resources.get(task.id);
   return {
     id: task.id,

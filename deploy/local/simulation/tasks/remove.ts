@@ -1,6 +1,6 @@
 import { durationOf } from '../../resources/duration.js';
 import type { ResourceState } from '../../state/stack.js';
-import { bucketOf } from '../buckets.js';
+import { objectsIn, removeBucket } from '../buckets.js';
 import { resourceEvent } from '../events.js';
 import { handlerFailure, injectedFailure } from '../failure.js';
 import { keep } from '../keep.js';
@@ -30,6 +30,7 @@ export const remove: Performer = {
     if (reason === undefined) {
       resource.alive = false;
       release(scene, stack, resource);
+      removeBucket(scene, resource);
       resourceEvent(scene, stack, resource, 'DELETE_COMPLETE', at);
       forget(performance, resource);
     } else if (operation.force) skip(performance, resource, reason);
@@ -43,15 +44,14 @@ export const remove: Performer = {
 function failureOf({ scene, stack, operation }: Performance, resource: ResourceState): string | undefined {
   const injected = injectedFailure(stack, operation, resource.id, operation.phase === 'undo' ? 'rollback' : 'delete');
   if (injected !== undefined) return injected;
-  const bucket = bucketOf(resource);
-  if (bucket === undefined || resource.drift?.deleted === true || scene.objectsIn(bucket) === 0) return undefined;
+  if (resource.drift?.deleted === true || objectsIn(scene, resource) === 0) return undefined;
   const message =
     'The bucket you tried to delete is not empty (Service: S3, Status Code: 409, Request ID: LOCAL, Extended Request ID: LOCAL)';
   return handlerFailure(message, 'GeneralServiceException', operation.id, resource.id);
 }
 
 /** The policy that counts is the one that was deployed; what a failed creation has made may be said to go anyway. */
-function isRetained({ operation, task, stack }: Performance, { deletion, id }: ResourceState): boolean {
+export function isRetained({ operation, task, stack }: Performance, { deletion, id }: ResourceState): boolean {
   if (operation.retain.includes(id) && task.key === id) return true;
   const isNew =
     operation.made.includes(id) && operation.phase !== 'cleanup' && stack.resources.get(id)?.generation === 0;
@@ -59,7 +59,7 @@ function isRetained({ operation, task, stack }: Performance, { deletion, id }: R
   return deletion === 'Retain';
 }
 
-function skip(performance: Performance, resource: ResourceState, reason?: string): void {
+export function skip(performance: Performance, resource: ResourceState, reason?: string): void {
   const { scene, stack, at } = performance;
   keep(scene, stack, resource);
   resource.alive = false;
@@ -67,7 +67,7 @@ function skip(performance: Performance, resource: ResourceState, reason?: string
   forget(performance, resource);
 }
 
-function forget({ stack, task, operation, done }: Performance, resource: ResourceState): void {
+export function forget({ stack, task, operation, done }: Performance, resource: ResourceState): void {
   const index = stack.leftovers.indexOf(resource);
   if (index >= 0) stack.leftovers.splice(index, 1);
   else if (operation.phase === 'cleanup' || operation.phase === 'restoreCleanup') stack.resources.delete(task.id);

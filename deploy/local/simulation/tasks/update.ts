@@ -5,8 +5,9 @@ import { differencesOf, needsReplacement } from '../difference.js';
 import { describe, propertiesOf, show } from '../evaluate.js';
 import { resourceEvent } from '../events.js';
 import { evaluationFailure, injectedFailure } from '../failure.js';
-import { keyOf } from '../names.js';
+import { keyOf, release } from '../names.js';
 import { type Performance, type Performer, resourceOf } from '../performance.js';
+import type { Scene } from '../scene.js';
 import { isTagged, retagged } from '../tags.js';
 import { conflict, create } from './create.js';
 
@@ -18,6 +19,7 @@ export const update: Performer = {
   begin(performance) {
     const { scene, stack, operation, task, program } = performance;
     const known = stack.resources.get(task.id);
+    if (known?.alive === true && operation.reverting && known.drift?.deleted === true) vanish(scene, stack, known);
     if (known?.alive !== true) {
       create.begin(performance);
       return;
@@ -93,6 +95,12 @@ export const update: Performer = {
     else resourceEvent(scene, stack, resource, 'UPDATE_FAILED', at, CANCELLED);
   },
 };
+
+/** Somebody else has deleted it. */
+function vanish(scene: Scene, stack: StackState, resource: ResourceState): void {
+  resource.alive = false;
+  release(scene, stack, resource);
+}
 
 function replace(performance: Performance, resource: ResourceState): void {
   const { scene, stack, at } = performance;

@@ -1,15 +1,15 @@
 import { Chance } from '../resources/hash.js';
 import type { Spec, StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
-import type { Context } from './context.js';
 import { findStack } from './find.js';
+import type { Site } from './site.js';
 
 const NAME = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/;
 const MOST_STACKS = 2000;
 
 /** Adds a stack of which nothing exists yet. @throws Fault for a name that cannot be. */
 export function newStack(
-  { scene, region }: Context,
+  { scene, region }: Site,
   name: string,
   spec: Spec,
   more: Pick<StackState, 'parent'> = {},
@@ -44,9 +44,9 @@ export function checkStackName(name: string | undefined): string {
 }
 
 /** @throws Fault (LimitExceededException) where there are as many stacks as an account may have. */
-export function checkStackLimit(context: Context, name: string): void {
-  const { stacks } = context.scene.unit.account;
-  const count = stacks.filter(({ deleted, region }) => !deleted && region === context.region).length;
-  if (count < MOST_STACKS || findStack(context, name) !== undefined) return;
+export function checkStackLimit(site: Site, name: string): void {
+  const { stacks } = site.scene.unit.account;
+  const count = stacks.filter(({ deleted, region }) => !deleted && region === site.region).length;
+  if (count < MOST_STACKS || findStack(site, name) !== undefined) return;
   throw refusal(`Stack limit (${MOST_STACKS}) has been exceeded`, 'LimitExceededException');
 }

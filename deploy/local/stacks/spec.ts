@@ -1,6 +1,6 @@
 import type { Capability, Parameter, RollbackConfiguration, Tag } from '@aws-sdk/client-cloudformation';
 import { limits } from '../../../compiler/template/cloudformation.js';
-import type { Spec, StackState } from '../state/stack.js';
+import type { Spec } from '../state/stack.js';
 import { checkCapabilities } from '../template/capabilities.js';
 import { checkCircles } from '../template/circles.js';
 import { dependenciesOf } from '../template/dependencies.js';
@@ -13,7 +13,7 @@ import { checkRules } from '../template/rules.js';
 import { publicParameter } from '../template/ssm.js';
 import { validateTemplate } from '../template/validate.js';
 import { bareEnvironment } from './bare.js';
-import type { Context } from './context.js';
+import type { Site } from './site.js';
 
 /** What requests that say what a stack is to be have in common. */
 export interface Asked {
@@ -34,19 +34,19 @@ export interface Asked {
 const MOST_TAGS = 50;
 
 /** What a request wants a stack to be. @param previous What it is; undefined where it is not yet. @throws Fault */
-export function specOf(context: Context, asked: Asked, previous: Spec | undefined): Spec {
-  const body = bodyOf(context, asked, previous);
+export function specOf(site: Site, asked: Asked, previous: Spec | undefined): Spec {
+  const body = bodyOf(site, asked, previous);
   const template = readTemplate(body);
-  validateTemplate(template, context.scene.settings.specifications);
+  validateTemplate(template, site.scene.settings.specifications);
   checkTags(asked.Tags);
   checkCapabilities(template, asked.Capabilities ?? []);
   const parameters = chosenParameters(template, asked.Parameters ?? [], previous && new Map(previous.parameters));
-  const resolved = resolvedValues(context, template, parameters);
-  const environment = bareEnvironment(context, asked.StackName ?? '');
+  const resolved = resolvedValues(site, template, parameters);
+  const environment = bareEnvironment(site, asked.StackName ?? '');
   checkRules(template, resolved, environment);
   checkCircles(dependenciesOf(template, evaluation(template, resolved, environment)));
   const role = asked.RoleARN ?? previous?.roleArn;
-  return {
+  const spec: Spec = {
     template: body,
     parameters: [...parameters],
     resolved: [...resolved],
@@ -60,11 +60,13 @@ export function specOf(context: Context, asked: Asked, previous: Spec | undefine
     ...(asked.TimeoutInMinutes !== undefined && { timeout: asked.TimeoutInMinutes }),
     ...(asked.DeploymentConfig?.Mode === 'EXPRESS' && { express: true }),
   };
+  site.scene.settings.programs.remember(spec, template);
+  return spec;
 }
 
 /** The values as functions see them: what is looked up is looked up now. */
 export function resolvedValues(
-  { region }: Context,
+  { region }: Site,
   template: LocalTemplate,
   parameters: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
@@ -72,7 +74,7 @@ export function resolvedValues(
 }
 
 /** The text of the template that a request gives or names. @throws Fault */
-export function bodyOf({ scene }: Context, asked: Asked, previous: Spec | undefined): string {
+export function bodyOf({ scene }: Site, asked: Asked, previous: Spec | undefined): string {
   if (asked.UsePreviousTemplate === true) {
     if (previous === undefined) throw refusal('Stack does not exist: UsePreviousTemplate cannot be used.');
     return previous.template;
@@ -94,9 +96,4 @@ function checkTags(tags: readonly Tag[] = []): void {
   if (reserved !== undefined) {
     throw refusal(`Tag keys must not begin with 'aws:': ${reserved.Key}`);
   }
-}
-
-/** What a stack was before anything was deployed. */
-export function isDeployed({ status }: StackState): boolean {
-  return status !== 'REVIEW_IN_PROGRESS';
 }
