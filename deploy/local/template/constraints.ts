@@ -25,7 +25,7 @@ export function checkConstraints(declared: LocalParameter, value: string, patter
   if (problem === undefined) return;
   const { constraintDescription } = declared;
   if (problem.kind === 'type' || constraintDescription === undefined) throw refusal(problem.message);
-  throw refusal(`Parameter '${name}' failed to satisfy constraint: ${constraintDescription}`);
+  throw refusal(`Parameter ${name} failed to satisfy constraint: ${constraintDescription}`);
 }
 
 /** The values of a list, as CloudFormation takes a text apart: at commas, without blanks around them. */

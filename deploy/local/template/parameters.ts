@@ -19,6 +19,9 @@ export function chosenParameters(
 ): ReadonlyMap<string, string> {
   const asked = new Map(given.map((parameter) => [parameter.ParameterKey ?? '', parameter]));
   const strange = [...asked.keys()].filter((name) => !template.parameters.has(name));
+  if (strange.length > 0 && template.parameters.size === 0) {
+    throw refusal('Parameter values specified for a template which does not require them.');
+  }
   if (strange.length > 0) throw refusal(`Parameters: [${strange.join(', ')}] do not exist in the template`);
   const chosen = new Map<string, string>();
   const missing: string[] = [];

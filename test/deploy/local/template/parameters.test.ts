@@ -65,7 +65,7 @@ describe('values of parameters', () => {
       'with its own words',
       { MaxLength: 2, ConstraintDescription: 'be brief' },
       'abc',
-      "Parameter 'P' failed to satisfy constraint: be brief",
+      'Parameter P failed to satisfy constraint: be brief',
     ],
     [
       'what is no id',
@@ -96,6 +96,12 @@ describe('values of parameters', () => {
     expect(refusalOf(() => chosenParameters(two, [], undefined))).to.equal('Parameters: [A, B] must have values');
     expect(refusalOf(() => chosenParameters(two, given({ Y: '', Z: '' }), undefined))).to.equal(
       'Parameters: [Y, Z] do not exist in the template',
+    );
+  });
+
+  it('refuses values for a template that has no parameters', () => {
+    expect(refusalOf(() => chosenParameters(template({}), given({ A: '' }), undefined))).to.equal(
+      'Parameter values specified for a template which does not require them.',
     );
   });
 
