@@ -46,13 +46,15 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function commands(tell: Kit['tell']): Promise<Command> {
-  const [{ Command, Option }, { examplesOf }, { compiling }, { deploying }, { inspecting }] = await Promise.all([
-    import('commander'),
-    import('./cli/help.js'),
-    import('./cli/compiling.js'),
-    import('./cli/deploying.js'),
-    import('./cli/inspecting.js'),
-  ]);
+  const [{ Command, Option }, { examplesOf }, { compiling }, { deploying }, { inspecting }, { local }] =
+    await Promise.all([
+      import('commander'),
+      import('./cli/help.js'),
+      import('./cli/compiling.js'),
+      import('./cli/deploying.js'),
+      import('./cli/inspecting.js'),
+      import('./cli/local.js'),
+    ]);
   const program = new Command('jiml')
     .description('Compiles blueprints in YAML or JSON to CloudFormation, shows what a change would do, and deploys it.')
     .version(manifest().version)
@@ -65,7 +67,7 @@ async function commands(tell: Kit['tell']): Promise<Command> {
   const option: Kit['option'] = (flag, text, choices) => new Option(flag, text).choices(choices);
   const choice: Kit['choice'] = (flag, text, choices) => option(flag, text, choices).default(choices[0]);
   const kit: Kit = { program, choice, option, tell, tool: manifest() };
-  for (const add of [...compiling, ...deploying, ...inspecting]) add(kit);
+  for (const add of [...compiling, ...deploying, ...inspecting, local]) add(kit);
   for (const command of [program, ...program.commands]) command.addHelpText('after', examplesOf(command.name()));
   return program;
 }

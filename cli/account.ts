@@ -3,7 +3,8 @@ import type { Outcome } from '../compiler/commands/outcome.js';
 import type { Session } from '../deploy/api/session.js';
 import type { Flags, Kit } from './kit.js';
 
-type Asking = (words: readonly string[], flags: Flags, session: Session) => Promise<Outcome>;
+/** What a command does with the account and region that it is for. */
+export type Asking = (words: readonly string[], flags: Flags, session: Session) => Promise<Outcome>;
 
 /** The flags of every command that asks CloudFormation: which stack, where, and how that is told. */
 export function account({ choice }: Kit, command: Command, forms: readonly string[] = ['text', 'json']): Command {
@@ -21,10 +22,20 @@ export function somewhere(command: Command): Command {
     .option('--endpoint-url <url>', "where CloudFormation is asked, in place of AWS's own address");
 }
 
+/** In what a command differs from others that ask CloudFormation. */
+interface Ways {
+  /** What stands for the flags that were given. */
+  readonly flags?: (given: Flags) => Flags;
+  /** The region that its words say. */
+  readonly region?: (words: readonly string[], flags: Flags) => Promise<string | undefined>;
+}
+
 /** Does what a command is for in the account and region that its flags and its blueprint say. */
-export function on({ tell }: Kit, command: Command, ask: Asking, region = regionOf): void {
+export function on({ tell }: Kit, command: Command, ask: Asking, ways: Ways = {}): void {
   command.action(async () => {
-    const flags = command.optsWithGlobals();
+    const given = command.optsWithGlobals();
+    const flags = ways.flags?.(given) ?? given;
+    const region = ways.region ?? regionOf;
     const [{ withSession }, where] = await Promise.all([import('./session.js'), region(command.args, flags)]);
     const outcome = await withSession(flags, where, async (session) => {
       const { diagnostics, ...rest } = await ask(command.args, flags, session);
@@ -38,7 +49,7 @@ export function on({ tell }: Kit, command: Command, ask: Asking, region = region
 }
 
 /** The region that a blueprint says, or a plan. Standard input is left to the command, as it can be read only once. */
-async function regionOf(words: readonly string[], { stack, plan }: Flags): Promise<string | undefined> {
+export async function regionOf(words: readonly string[], { stack, plan }: Flags): Promise<string | undefined> {
   if (plan !== undefined) return (await (await import('../deploy/plan/file.js')).readPlan(plan)).stack.region;
   if (words[0] === '-') return undefined;
   return (await import('../deploy/inputs/name.js')).stackNameOf(words, { stack }).region;

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { regionOf, somewhere } from './account.js';
 import { act, blueprints, collect, coloured, components, given, type Kit, reports } from './kit.js';
 
 /** The commands that work on blueprints and templates, and never ask CloudFormation. */
@@ -41,8 +42,8 @@ function compile(kit: Kit): void {
 
 function diff(kit: Kit): void {
   const command = kit.program.command('diff').description('say what would change between two versions, and why');
-  components(command.argument('<side...>', 'blueprints, templates, folders, git:COMMIT[:path], or -'))
-    .option('--against <side>', 'compare each with this: git:main, or a folder')
+  somewhere(components(command.argument('<side...>', 'blueprints, templates, folders, git:COMMIT[:path], stack:NAME')))
+    .option('--against <side>', 'compare each with this: git:main, a folder, or stack: for what is deployed')
     .option('-P, --param <key=value>', 'the value of a parameter; can be repeated', collect)
     .option('--params <file>', 'values of parameters, as a map or as the AWS CLI has them')
     .option('--params-before <file>', 'values that were given before, where they differ')
@@ -55,8 +56,16 @@ function diff(kit: Kit): void {
     const { diff } = await import('../compiler/commands/diff.js');
     const { against, components = [], all = false, full = false, exitCode = false, format: form } = flags;
     const parameters = { pairs: flags.param ?? [], file: flags.params, fileBefore: flags.paramsBefore };
+    const stacks = async (name: string | undefined, path: string) => {
+      const [{ withSession }, { stackSide }] = await Promise.all([
+        import('./session.js'),
+        import('../deploy/queries/stackSide.js'),
+      ]);
+      const region = await regionOf(path === '' ? [] : [path], { stack: name });
+      return withSession({ ...flags, format: 'text' }, region, (session) => stackSide(session, name, path));
+    };
     const drawing = { form, all, full, colour: coloured(flags, process.stdout), tool: kit.tool };
-    return diff({ sides, against, components, parameters, exitCode, ...drawing });
+    return diff({ sides, against, components, parameters, stacks, exitCode, ...drawing });
   });
 }
 

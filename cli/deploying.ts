@@ -1,6 +1,6 @@
-import { account, looking, on } from './account.js';
+import { type Asking, account, looking, on } from './account.js';
 import { blueprintIn, changeSet, changing, consent, deployment, ids, inputs, simulated } from './deployment.js';
-import { collect, components, type Kit } from './kit.js';
+import { collect, components, type Kit, LOCAL_FOLDER } from './kit.js';
 
 /** The commands that change a stack, or say how it would be changed. */
 export const deploying: readonly ((kit: Kit) => void)[] = [
@@ -120,8 +120,15 @@ function protect(kit: Kit): void {
 
 function rehearse(kit: Kit): void {
   const command = kit.program.command('rehearse').description('let each resource fail once, and tell how that ends');
-  inputs(command.argument('[blueprint]', BLUEPRINT))
-    .option('--from <side>', 'what is deployed before: a blueprint, a template, stack:NAME, or nothing')
-    .option('--deep', 'let each fail while it is rolled back, too')
-    .addOption(kit.choice('--format <form>', 'how it is told', ['text', 'json']));
+  account(kit, inputs(command.argument('[blueprint]', BLUEPRINT)))
+    .option('--from <what>', 'what is there before: a blueprint, a template, nothing, or stack for what is deployed')
+    .option('--deep', 'let what is rolled back fail, too')
+    .option('--full', 'a line for each failure, also where several end alike');
+  const work: Asking = async (words, flags, session) => {
+    const { from, deep = false, full = false, strict = false } = flags;
+    const { parameters } = await deployment(words, flags);
+    const { rehearse } = await import('../deploy/commands/rehearse.js');
+    return rehearse({ ...looking(words, flags), strict, parameters, from, folder: LOCAL_FOLDER, deep, full }, session);
+  };
+  on(kit, command, work, { flags: (flags) => ({ ...flags, local: flags.from !== 'stack' || flags.local }) });
 }

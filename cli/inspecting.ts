@@ -72,6 +72,6 @@ function list(kit: Kit): void {
     command,
     async (_words, { all = false, format: form }, session) =>
       (await import('../deploy/commands/list.js')).list({ form, all }, session),
-    anywhere,
+    { region: anywhere },
   );
 }

@@ -1,6 +1,9 @@
 import type { Command, Option } from 'commander';
 import type { Outcome } from '../compiler/commands/outcome.js';
 
+/** Where the local CloudFormation keeps its state, below the folder that jiml is called in. */
+export const LOCAL_FOLDER = '.jiml/local';
+
 /** The flags of a command and those of `jiml` itself; each command knows which of them it has. */
 // biome-ignore lint/suspicious/noExplicitAny: what a flag holds is decided where it is declared
 export type Flags = Readonly<Record<string, any>>;

@@ -3,11 +3,8 @@ import { Misuse } from '../compiler/commands/outcome.js';
 import type { Clock, Session } from '../deploy/api/session.js';
 import type { FailurePoint } from '../deploy/local/open.js';
 import type { View } from '../deploy/progress/view.js';
-import { coloured, type Flags } from './kit.js';
+import { coloured, type Flags, LOCAL_FOLDER } from './kit.js';
 import { personAt } from './person.js';
-
-/** Where the local CloudFormation keeps its state, below the folder that jiml is called in. */
-export const LOCAL_FOLDER = '.jiml/local';
 
 /** The region of the local CloudFormation where nothing says one: the one that AWS's examples are written for. */
 const LOCAL_REGION = 'us-east-1';
@@ -56,12 +53,17 @@ async function accountOf(flags: Flags, region: string | undefined) {
   }
   const { openLocal } = await import('../deploy/local/open.js');
   const where = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? LOCAL_REGION;
-  const fail = ((flags.fail ?? []) as readonly string[]).map(failurePoint);
+  const fail = failurePoints(flags.fail);
   const opened = openLocal({ folder: LOCAL_FOLDER, region: where, fast: flags.fast === true, fail, clock });
   return { ...opened, region: where };
 }
 
 const ACTIONS = ['create', 'update', 'delete', 'rollback'] as const;
+
+/** What `--fail` says. @throws Misuse for what names no failure */
+export function failurePoints(texts: readonly string[] = []): readonly FailurePoint[] {
+  return texts.map(failurePoint);
+}
 
 /** `DB`, or `DB:update`. */
 function failurePoint(text: string): FailurePoint {
