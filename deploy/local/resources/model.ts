@@ -33,6 +33,7 @@ export interface TypeForm {
   readonly lower?: boolean;
   readonly max?: number;
   readonly world?: boolean;
+  readonly shared?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 

@@ -4,7 +4,7 @@ import { givenName } from './name.js';
 
 /** The name that two resources of a type cannot share; undefined where it has none of its own. */
 export function uniqueName(type: string, properties: Birth['properties']): string | undefined {
-  return givenName(type, properties);
+  return formOf(type)?.shared === true ? undefined : givenName(type, properties);
 }
 
 /** Where the names of a type's resources are unique: in all accounts and regions, in all regions of one, or in one region. */

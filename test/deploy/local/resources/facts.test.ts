@@ -21,6 +21,7 @@ describe('names that cannot be shared', () => {
     ['AWS::S3::Bucket', {}, undefined],
     ['AWS::S3::Bucket', { BucketName: '' }, undefined],
     ['AWS::IAM::Role', { RoleName: 'r' }, 'r'],
+    ['AWS::ECS::TaskDefinition', { Family: 'f' }, undefined],
     ['AWS::EC2::Instance', { BucketName: 'b' }, undefined],
     ['Custom::Thing', { Name: 'b' }, undefined],
   ];
