@@ -6,6 +6,14 @@ import type { ResourceChange, ResourceChangeDetail } from '../api/cloudformation
 import { MASK } from '../inputs/secret.js';
 import { entryOf, RECREATIONS } from './tables.js';
 
+/** What must not be seen of the values that CloudFormation tells; it masks most of it itself. */
+export interface Secrets {
+  /** Parameters that are secrets. */
+  readonly names: ReadonlySet<string>;
+  /** Their values, as far as they are known. */
+  readonly texts: readonly string[];
+}
+
 /** One of CloudFormation's reasons for a change. */
 export interface ListedProperty {
   readonly change: PropertyChange;
@@ -17,18 +25,19 @@ export interface ListedProperty {
  * What CloudFormation says about the properties of a resource. Where it says several things about one place, the
  * strongest counts.
  *
- * @param secrets Parameters whose values must not be seen.
  * @param idOf How an id of the change set's stack is called in the whole.
  */
 export function listedProperties(
   { Details = [], ResourceDriftIgnoredAttributes: ignored = [] }: ResourceChange,
-  secrets: ReadonlySet<string>,
+  secrets: Secrets,
   idOf: (id: string) => string,
 ): readonly ListedProperty[] {
   const phantoms = new Set(ignored.map(({ Path }) => Path));
+  const secret = new Set(Details.filter((one) => secrets.names.has(one.CausingEntity ?? '')).map(nameOf));
   const found = new Map<string, ListedProperty>();
   for (const detail of Details) {
-    const listed = listedProperty(detail, secrets, phantoms, idOf);
+    const hides = (text: string) => secret.has(nameOf(detail)) || secrets.texts.some((one) => text.includes(one));
+    const listed = listedProperty(detail, hides, phantoms, idOf);
     const key = JSON.stringify(listed.change.path);
     const before = found.get(key);
     if (before === undefined || RANK[listed.change.replacement] > RANK[before.change.replacement])
@@ -37,13 +46,17 @@ export function listedProperties(
   return [...found.values()];
 }
 
+function nameOf({ Target }: ResourceChangeDetail): string {
+  return Target?.Name ?? Target?.Path ?? '';
+}
+
 const RANK = { false: 0, conditional: 1, true: 2 } as const;
 
 const KINDS = { Add: 'add', Remove: 'remove', Modify: 'modify', SyncWithActual: 'modify' } as const;
 
 function listedProperty(
   { Target: target = {}, Evaluation, ChangeSource, CausingEntity: entity }: ResourceChangeDetail,
-  secrets: ReadonlySet<string>,
+  hides: (text: string) => boolean,
   phantoms: ReadonlySet<string | undefined>,
   idOf: (id: string) => string,
 ): ListedProperty {
@@ -51,8 +64,7 @@ function listedProperty(
   const possible = entryOf(RECREATIONS, target.RequiresRecreation) ?? 'false';
   const through = throughOf(ChangeSource, entity);
   const resource = through !== undefined && ChangeSource !== 'ParameterReference' ? idOf(through) : undefined;
-  const hidden = through !== undefined && secrets.has(through);
-  const value = (text: string | undefined) => (text === undefined ? undefined : hidden ? MASK : shown(text, path));
+  const value = (text: string | undefined) => (text === undefined ? text : hides(text) ? MASK : shown(text, path));
   const drift = phantoms.has(target.Path) ? undefined : target.Drift;
   const before = value(drift?.PreviousValue ?? target.BeforeValue);
   const [after, actual] = [value(target.AfterValue), value(drift?.ActualValue)];

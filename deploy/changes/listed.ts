@@ -1,6 +1,6 @@
 import type { Replacement, ResourceAction, ResourceChange } from '../../compiler/diff/model.js';
 import type { ResourceChange as Said } from '../api/cloudformation.js';
-import { type ListedProperty, listedProperties } from './details.js';
+import { type ListedProperty, listedProperties, type Secrets } from './details.js';
 import { ACTIONS, DRIFTS, entryOf, POLICY_ACTIONS, REPLACEMENTS, TOUCHES } from './tables.js';
 import type { WholeChangeSet } from './whole.js';
 
@@ -25,7 +25,7 @@ export interface Listed {
 /** What a change set and those within it say, by id. */
 export function listedIn(
   { changes, nested }: WholeChangeSet,
-  secrets: ReadonlySet<string>,
+  secrets: Secrets,
   prefix = '',
 ): ReadonlyMap<string, Listed> {
   const found = new Map<string, Listed>();
@@ -34,8 +34,8 @@ export function listedIn(
     const within = nested.get(said.LogicalResourceId);
     const listed = listedOf(said, said.LogicalResourceId, prefix, secrets, within);
     found.set(listed.id, listed);
-    // Another stack has parameters of its own: what is secret there is masked by CloudFormation only.
-    const inner = within && listedIn(within, new Set(), `${listed.id}/`);
+    // Another stack has parameters of its own.
+    const inner = within && listedIn(within, { ...secrets, names: new Set() }, `${listed.id}/`);
     for (const [id, one] of inner ?? []) found.set(id, one);
   }
   return found;
@@ -45,7 +45,7 @@ function listedOf(
   said: Said,
   id: string,
   prefix: string,
-  secrets: ReadonlySet<string>,
+  secrets: Secrets,
   within: WholeChangeSet | undefined,
 ): Listed {
   const { action, later = false, untouched: synced = false } = entryOf(ACTIONS, said.Action) ?? ACTIONS.Dynamic;

@@ -8,6 +8,7 @@ import { known, type ParameterValue } from '../inputs/parameters.js';
 import { MASK, Secret } from '../inputs/secret.js';
 import type { Target } from '../inputs/target.js';
 import type { Deployed } from './deployed.js';
+import type { Secrets } from './details.js';
 import { listedIn } from './listed.js';
 import { merge } from './merge.js';
 import type { WholeChangeSet } from './whole.js';
@@ -73,7 +74,7 @@ function diffOf({ target, region, account, deployed, changeSet, parameters }: Re
   const found = new Map([...pseudo, ...known(parameters), ...resolved(changeSet)]);
   const offline = diff(before, { ...sideOf(target.template, found), places: target.places }, specifications);
   if (changeSet === undefined) return offline;
-  return merge(offline, listedIn(changeSet, secretsOf(target.template, parameters)), {
+  return merge(offline, listedIn(changeSet, secretsOf(parameters)), {
     places: target.places,
     isStateful: (type) => specifications.typeSpecification(type)?.stateful === true,
   });
@@ -101,14 +102,10 @@ function resolved(changeSet: WholeChangeSet | undefined): readonly (readonly [st
   );
 }
 
-function secretsOf(template: JsonMap, parameters: readonly ParameterValue[]): ReadonlySet<string> {
-  const declared: Readonly<Record<string, unknown>> = Object(template.Parameters);
-  return new Set(
-    parameters.flatMap(({ name, value }) => {
-      const said = Object.hasOwn(declared, name) ? Object(declared[name]).NoEcho : undefined;
-      return value === undefined || value instanceof Secret || String(said) === 'true' ? [name] : [];
-    }),
-  );
+function secretsOf(parameters: readonly ParameterValue[]): Secrets {
+  const secret = parameters.filter(({ value }) => value === undefined || value instanceof Secret);
+  const texts = secret.flatMap(({ value }) => (value instanceof Secret ? [value.reveal()] : []));
+  return { names: new Set(secret.map(({ name }) => name)), texts: texts.filter((text) => text !== '') };
 }
 
 /** A map that any name can stand in. */

@@ -111,6 +111,27 @@ const cases: Readonly<Record<string, Reviewed & { readonly gives: readonly strin
     ],
     gives: ['modify T false', '  Properties.TopicName: "****" -> "****" through P'],
   },
+  'values that hold a secret': {
+    before: param('x'),
+    after: param('x'),
+    parameters: [{ name: 'P', source: 'given', value: new Secret('hunter2'), key: false }],
+    listed: [
+      change('Modify', 'T', {
+        Replacement: 'False',
+        Details: [
+          detail('/Properties/DisplayName', { target: { BeforeValue: 'x', AfterValue: '{"a":"-hunter2-"}' } }),
+          detail('/Properties/TopicName/a', { target: { BeforeValue: 'hunter1', Name: 'TopicName' } }),
+          detail('/Properties/TopicName/b', { ChangeSource: 'ParameterReference', CausingEntity: 'P' }),
+        ],
+      }),
+    ],
+    gives: [
+      'modify T false',
+      '  Properties.DisplayName: "x" -> "****"',
+      '  Properties.TopicName.a: "****" -> undefined',
+      '  Properties.TopicName.b through P',
+    ],
+  },
   'values of properties that are secrets': {
     before: resources({ D: ['AWS::RDS::DBInstance', {}] }),
     after: resources({ D: ['AWS::RDS::DBInstance', {}] }),
