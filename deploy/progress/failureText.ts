@@ -29,30 +29,31 @@ export function failureText({ first, cascade, then }: FailureReport, colour: boo
 
 function block(event: Failed, colour: boolean, source: Source): string {
   const { id, type, hint, where } = event;
-  const severity = 'error';
   const reason = plainReason(event.reason ?? '') || 'CloudFormation gave no reason.';
   const message = `${id} (${type}) could not be ${verbOf(event)}: ${reason}`;
-  const place = where === undefined ? undefined : locate(where, source);
-  if (place === undefined) return unplaced(message, hint, colour);
-  const { file, span, text } = place;
-  const sources = new Map(text === undefined ? [] : [[file, text]]);
+  const found = where === undefined ? undefined : locate(where, source);
+  if (found === undefined) return unquoted(where, message, hint, colour);
+  const { file, span, text } = found;
   return finding(
-    { severity, message, file, span, related: [], ...(hint === undefined ? {} : { hint }) },
-    { sources, colour },
+    { severity: 'error', message, file, span, related: [], ...(hint === undefined ? {} : { hint }) },
+    { sources: new Map([[file, text]]), colour },
   );
 }
 
-function locate(where: string, source: Source): (Place & { text: string | undefined }) | undefined {
+/** The line that a place names, where its text is at hand. */
+function locate(where: string, source: Source): (Place & { readonly text: string }) | undefined {
   const file = placeOf(where, undefined)?.file;
   const text = file === undefined ? undefined : source(file);
   const place = placeOf(where, text);
-  return place && { ...place, text };
+  return text === undefined || place === undefined ? undefined : { ...place, text };
 }
 
-function unplaced(message: string, hint: string | undefined, colour: boolean): string {
+/** The same without the line. */
+function unquoted(where: string | undefined, message: string, hint: string | undefined, colour: boolean): string {
   const paint = brush(colour);
-  const lines = [`${paint('alarm', 'error:')} ${paint('strong', printable(message))}`];
-  return [...lines, ...(hint === undefined ? [] : [`  = ${printable(hint)}`])].join('\n');
+  const place = where === undefined ? '' : `${paint('strong', printable(`${where}:`))} `;
+  const line = `${place}${paint('alarm', 'error:')} ${paint('strong', printable(message))}`;
+  return [line, ...(hint === undefined ? [] : [`  = ${printable(hint)}`])].join('\n');
 }
 
 function verbOf({ status }: Failed): string {

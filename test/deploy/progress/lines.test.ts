@@ -10,8 +10,9 @@ const BLUEPRINT = 'region: us-east-1\nresources:\n  - type: network\n    id: Net
 
 function written(
   told: readonly DeployEvent[],
-  { colour = false, source = BLUEPRINT as string | undefined } = {},
+  settings: { readonly colour?: boolean; readonly source?: string | undefined } = {},
 ): string {
+  const { colour, source } = { colour: false, source: BLUEPRINT, ...settings };
   let text = '';
   const clock = new StillClock();
   clock.at(272_000);
@@ -119,6 +120,16 @@ describe('the lines of a deployment', () => {
         '  jiml deploy shop.yaml',
       ].map((line) => line.trimEnd()),
     );
+  });
+
+  it('end without the line where its text is not at hand', () => {
+    const told = events('9 DB CREATE_FAILED No.', '9 Topic CREATE_FAILED Nor I.');
+    const failure = failureOf(told.flatMap((event) => (event.kind === 'resource' ? [event] : [])));
+    expect(shown([{ kind: 'end', result: result({ failure }) }], { source: undefined }).slice(1, 4)).to.deep.equal([
+      'shop.yaml:5: error: DB (AWS::RDS::DBInstance) could not be created: No.',
+      '',
+      'error: Topic (AWS::SNS::Topic) could not be created: Nor I.',
+    ]);
   });
 
   it('draw the review as a difference, with the parameters, tags and capabilities', () => {
