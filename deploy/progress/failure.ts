@@ -18,11 +18,11 @@ const WITHIN = /^Embedded stack .* was not successfully|The following resource\(
 export function failureOf(resources: readonly ResourceEvent[], stacks: readonly StackStateEvent[] = []): FailureReport {
   const turned = turningPoints(stacks);
   const failed = resources.filter(({ status }) => status.endsWith('_FAILED'));
-  const forward = failed.filter((event) => event.at < turnOf(event.stack, turned));
+  const forward = failed.filter((event) => event.at <= turnOf(event.stack, turned));
   const parents = stacksWithin(forward);
   const caused = (event: ResourceEvent) => isCancelled(event) || (isNested(event) && parents.has(pathOf(event)));
   const first = forward.filter((event) => !caused(event)).map(hinted);
-  const back = failed.filter((event) => event.at >= turnOf(event.stack, turned) && !isCancelled(event));
+  const back = failed.filter((event) => event.at > turnOf(event.stack, turned) && !isCancelled(event));
   // biome-ignore lint/suspicious/noThenProperty: it is a text, and nothing awaits a report
   return { first, cascade: forward.length - first.length, then: thenText(stacks, back) };
 }
@@ -32,7 +32,7 @@ export function isCancelled({ status, reason }: Pick<ResourceEvent, 'status' | '
   return status.endsWith('_FAILED') && reason !== undefined && CANCELLED.test(reason);
 }
 
-/** When each stack began to go back. */
+/** When each stack began to go back. What failed in that same moment is why. */
 function turningPoints(stacks: readonly StackStateEvent[]): ReadonlyMap<string, number> {
   const points = new Map<string, number>();
   const outsets = new Map<string, StackStatus>();

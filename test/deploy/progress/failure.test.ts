@@ -14,6 +14,11 @@ function failure(...lines: readonly string[]) {
 /** Lines of events, the ids that failed first, and how many more were given up. */
 const rows: Readonly<Record<string, readonly [readonly string[], readonly string[], number]>> = {
   'one resource': [['1 DB CREATE_FAILED No.'], ['DB'], 0],
+  'what failed in the moment in which the stack turned': [
+    ['1 DB CREATE_FAILED No.', '1 shop ROLLBACK_COMPLETE'],
+    ['DB'],
+    0,
+  ],
   'what was cancelled because of it': [
     [
       '1 DB CREATE_FAILED No.',
