@@ -79,7 +79,8 @@ export function recordOf(board: Board, given: Canvas, isReleased: (one: Placed) 
   const open = all.filter((one) => !isReleased(one));
   const waiting = open.filter(({ row }) => row.stage === 'waiting');
   const { paint, symbols, width } = drawing;
-  const rest = waiting.length === 0 ? [] : [clip(`${symbols.waiting} ${waiting.length} not begun`, width)];
+  const word = board.turned || board.ended !== undefined ? more.idle : more.pending;
+  const rest = waiting.length === 0 ? [] : [clip(`${symbols.waiting} ${waiting.length} ${word}`, width)];
   const lines = open.filter(({ row }) => row.stage !== 'waiting').map((one) => rowLine(one, board, drawing));
   return cut([...lines, ...rest.map((line) => paint('faint', line)), ...footOf(board, canvas)]);
 }

@@ -120,7 +120,7 @@ describe('the live table', () => {
     stage.view.close();
     expect(stage.screen.text.slice(0, 2)).to.deep.equal([
       '… DB       creating       0s  RDS::DBInstance  shop.yaml:5',
-      '· 3 not begun',
+      '· 3 waiting',
     ]);
   });
 
