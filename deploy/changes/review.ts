@@ -72,7 +72,9 @@ function diffOf({ target, region, account, deployed, changeSet, parameters }: Re
   const pseudo = pseudoOf(target.stack, region, account, deployed?.stack.StackId);
   const before = sideOf(deployed?.template ?? { Resources: {} }, [...pseudo, ...(deployed?.parameters ?? [])]);
   const found = new Map([...pseudo, ...known(parameters), ...resolved(changeSet)]);
-  const offline = diff(before, { ...sideOf(target.template, found), places: target.places }, specifications);
+  const compared = diff(before, { ...sideOf(target.template, found), places: target.places }, specifications);
+  // Nothing was written before that could mean the same.
+  const offline = deployed === undefined || isEmpty(deployed) ? { ...compared, same: [] } : compared;
   if (changeSet === undefined) return offline;
   return merge(offline, listedIn(changeSet, secretsOf(parameters)), {
     places: target.places,

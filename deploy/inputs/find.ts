@@ -27,7 +27,7 @@ export function blueprintsIn(folder: string): readonly string[] {
 function saysResources(file: string): boolean {
   try {
     return filesOf(file).every(
-      (one) => /(?:^|[{,])\s*["']?resources["']?\s*:/m.test(one.text) && !looksLikeTemplate(one),
+      (one) => /(?:^[ \t]*|[{,]\s*)["']?resources["']?\s*:/m.test(one.text) && !looksLikeTemplate(one),
     );
   } catch {
     return false;

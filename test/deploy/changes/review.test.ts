@@ -200,6 +200,13 @@ describe('the review of a change set', () => {
     expect(risks({ ...sides, listed: [change('Modify', 'D', { Replacement: 'Conditional' })] })).to.deep.equal([]);
   });
 
+  it('says of a new stack nothing about how it was written', () => {
+    const after = { AWSTemplateFormatVersion: '2010-09-09', ...shown('a') };
+    const listed = [change('Add', 'T')];
+    expect(review({ after, listed }).comparison.diff.same).to.deep.equal([]);
+    expect(review({ before: shown('b'), after, listed }).comparison.diff.same).not.to.deep.equal([]);
+  });
+
   it('says where the blueprint speaks of it, also of what is nested', () => {
     const found = review({ after: nested, listed: [change('Add', 'N')], nested: { N: [change('Add', 'A')] } });
     expect(found.comparison.diff.resources.map(({ after }) => after?.span.start.line)).to.deep.equal([1, 1]);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
 import type { JsonMap } from '../../../compiler/template/template.js';
@@ -238,6 +239,19 @@ describe('parameters of a deployment', () => {
       ['Value of "Zassword" (Of the database)', true],
       ['That has 5 characters, less than 8. Value of "Zassword" (Of the database)', true],
     ]);
+  });
+
+  it('come from standard input', () => {
+    const program = `
+      const { parametersFor, requested } = await import(process.argv[1]);
+      const template = { Parameters: { P: { Type: 'String', NoEcho: true } } };
+      const found = await parametersFor(template, { pairs: ['P=-'], environment: {} }, undefined, undefined);
+      console.log(JSON.stringify(requested(found)));`;
+    const module = new URL('../../../deploy/inputs/parameters.js', import.meta.url).href;
+    const options = { input: 'first\nsecond\n', encoding: 'utf8' } as const;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program, module], options);
+    expect(stderr).to.equal('');
+    expect(JSON.parse(stdout)).to.deep.equal([{ ParameterKey: 'P', ParameterValue: 'first\nsecond' }]);
   });
 
   it('are not asked for without end', async () => {
