@@ -2,6 +2,7 @@ import { Fault } from '../../api/fault.js';
 import { describeChangeSet } from '../../changes/describe.js';
 import type { WholeChangeSet } from '../../changes/whole.js';
 import { knowing } from '../faults.js';
+import { patient } from '../patient.js';
 import { Stopped } from '../stopped.js';
 import type { Work } from '../work.js';
 import { createChangeSet, type MadeChangeSet } from './create.js';
@@ -32,7 +33,7 @@ export async function propose(work: Work, request: ChangeSetRequest): Promise<Pr
     if (made === undefined) return { how: 'nothing' };
     const awaited = await waitForChangeSet(work, made);
     if (awaited.how === 'ready')
-      return { how: 'ready', made, whole: await describeChangeSet(session, made.stackId, made.id) };
+      return { how: 'ready', made, whole: await describeChangeSet(patient(session), made.stackId, made.id) };
     if (awaited.how === 'failed' && saysNothing(awaited.reason)) {
       await discard(work, made);
       return { how: 'nothing' };

@@ -37,7 +37,7 @@ export interface ChangeSetRequest {
   readonly capabilities: readonly NeededCapability[];
   readonly imports: readonly ResourceToImport[];
   readonly options: ChangeSetOptions;
-  /** The stack as it is before; undefined where there is none. */
+  /** The stack as it is before; undefined where there is none, and where nothing was created in it yet. */
   readonly before: Stack | undefined;
 }
 
@@ -46,12 +46,12 @@ export interface ChangeSetRequest {
  * cut short has left is found. Secrets have no part in it, since names can be seen.
  */
 export function nameOf({ purpose, ...request }: ChangeSetRequest): string {
-  const { stack, type, text, parameters, secrets, tags, capabilities, imports, options, before } = request;
+  const { type, text, parameters, secrets, tags, capabilities, imports, options, before } = request;
   const values = parameters.map((one) => [
     one.ParameterKey,
     secrets.has(one.ParameterKey ?? '') || [one.ParameterValue, one.UsePreviousValue],
   ]);
-  const given = [stack, type, text, values, [...tags], capabilities, imports, options];
+  const given = [type, text, values, [...tags], capabilities, imports, options];
   return `jiml-${purpose}-${digest([...given, before?.StackId, before?.LastUpdatedTime?.getTime()])}`;
 }
 
@@ -86,7 +86,11 @@ function operationOf(type: ChangeSetType, options: ChangeSetOptions): Partial<In
     ...(notify.length > 0 ? { NotificationARNs: [...notify] } : {}),
     ...(triggers.length > 0 ? { RollbackConfiguration: { RollbackTriggers: triggers } } : {}),
     ...(importExisting ? { ImportExistingResources: true } : {}),
-    ...(revertDrift ? { DeploymentMode: 'REVERT_DRIFT' } : type === 'IMPORT' ? {} : { IncludeNestedStacks: true }),
+    ...(revertDrift && type === 'UPDATE'
+      ? { DeploymentMode: 'REVERT_DRIFT' }
+      : type === 'IMPORT'
+        ? {}
+        : { IncludeNestedStacks: true }),
     ...(express ? { DeploymentConfig: { Mode: 'EXPRESS' } } : {}),
     ...(type === 'CREATE' && onFailure !== 'keep'
       ? { OnStackFailure: onFailure === 'rollback' ? 'ROLLBACK' : 'DELETE' }

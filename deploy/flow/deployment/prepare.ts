@@ -6,7 +6,7 @@ import { Secret } from '../../inputs/secret.js';
 import { tagsFor } from '../../inputs/tags.js';
 import type { Target } from '../../inputs/target.js';
 import { templateFor } from '../../inputs/template.js';
-import type { ChangeSetRequest } from '../changeSet/request.js';
+import type { ChangeSetOptions, ChangeSetRequest } from '../changeSet/request.js';
 import { accountIn } from '../stack.js';
 import type { Work } from '../work.js';
 import type { Given } from './options.js';
@@ -23,6 +23,9 @@ export interface Prepared {
   /** Whether there are resources in the stack. */
   readonly exists: boolean;
 }
+
+const EXPRESS =
+  'With --express CloudFormation counts a resource as done before it can be used: what fails afterwards is neither noticed nor rolled back.';
 
 /** What sort of change set is to be made, and of what. */
 export type Sort = Pick<ChangeSetRequest, 'purpose' | 'imports'> & { readonly template?: JsonMap };
@@ -41,6 +44,7 @@ export async function prepare(
   sort: Sort,
 ): Promise<Prepared> {
   const { session } = work;
+  if (given.express) session.report({ kind: 'warning', text: EXPRESS });
   const exists =
     stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS' && stack.StackStatus !== 'DELETE_COMPLETE';
   const template = sort.template ?? target.template;
@@ -61,8 +65,14 @@ export async function prepare(
     secrets: new Set(parameters.filter(({ value }) => value instanceof Secret).map(({ name }) => name)),
     tags,
     capabilities,
-    options: given,
-    before: stack,
+    options: optionsOf(given),
+    before: exists ? stack : undefined,
   };
   return { target, text, parameters, tags, capabilities, request, exists };
+}
+
+/** No more than what the name of a change set may depend on. */
+function optionsOf(given: Given): ChangeSetOptions {
+  const { onFailure, roleArn, notify, rollbackAlarms, importExisting, revertDrift, express } = given;
+  return { onFailure, roleArn, notify, rollbackAlarms, importExisting, revertDrift, express };
 }

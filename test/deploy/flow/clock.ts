@@ -12,14 +12,14 @@ export class FakeClock implements Clock {
   }
 
   async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted === true) return;
+    if (isAborted(signal)) return;
     this.waits.push(milliseconds);
     const until = this.time + milliseconds;
     for (const one of this.due.filter(({ at }) => at <= until)) {
       this.due.splice(this.due.indexOf(one), 1);
       this.time = Math.max(this.time, one.at);
       one.act();
-      if (signal?.aborted === true) return;
+      if (isAborted(signal)) return;
     }
     this.time = until;
     // Others have their turn, as they would with a clock that takes time.
@@ -34,4 +34,9 @@ export class FakeClock implements Clock {
   pass(milliseconds: number): void {
     this.time += milliseconds;
   }
+}
+
+/** As a function, since what is done meanwhile may change it. */
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }

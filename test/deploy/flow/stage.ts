@@ -135,10 +135,13 @@ export class Stage {
     }
   }
 
+  /** The names of the change sets that could be executed. */
   async changeSets(): Promise<readonly string[]> {
     if ((await this.status()) === undefined) return [];
     const { Summaries = [] } = await this.cloud().call('ListChangeSets', { StackName: STACK });
-    return Summaries.map(({ ChangeSetName = '' }) => ChangeSetName);
+    return Summaries.filter(({ ExecutionStatus }) => ExecutionStatus === 'AVAILABLE').map(
+      ({ ChangeSetName = '' }) => ChangeSetName,
+    );
   }
 
   /** How the last command ended. */
