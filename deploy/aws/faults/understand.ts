@@ -32,7 +32,10 @@ export function understanding(service: string, options: AwsOptions, config: Conf
 
 function understand(error: Thrown, asked: Asked): Understood | undefined {
   if (error instanceof NoAnswer) return noAnswer(error, asked);
-  if (error.$metadata?.httpStatusCode !== undefined) return serviceFailure(error, asked);
+  const status = error.$metadata?.httpStatusCode;
+  // The SDK found an answer, and could not read it.
+  if (status !== undefined && error.$fault === undefined) return noAnswer(new NoAnswer(status, 'other'), asked);
+  if (status !== undefined) return serviceFailure(error, asked);
   const known = configurationFailure(error, asked) ?? networkFailure(error, asked);
   if (known !== undefined || isBug(error)) return known;
   const fault = new Fault('broken', error.name, `${asked.service} cannot be asked: ${plain(error.message)}`);
