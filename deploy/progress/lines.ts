@@ -24,12 +24,20 @@ export interface LinesOptions {
  */
 export function lines({ write, clock, colour, source = () => undefined }: LinesOptions): View {
   const columns = new Columns(brush(colour), clock);
+  let spoken = false;
   const report = (event: DeployEvent): void => {
     const text = textOf(event, columns, colour, source);
-    if (text !== '') write(text);
+    if (text === '') return;
+    write(spoken && isBlock(event) ? `\n${text}` : text);
+    spoken = true;
   };
   const nothing = () => {};
   return { report, pause: nothing, resume: nothing, close: nothing };
+}
+
+/** What is more than a line, and set off from what is above it. */
+function isBlock({ kind }: DeployEvent): boolean {
+  return kind === 'review' || kind === 'diagnostic' || kind === 'end';
 }
 
 function textOf(event: DeployEvent, columns: Columns, colour: boolean, source: Source): string {
@@ -41,7 +49,7 @@ function textOf(event: DeployEvent, columns: Columns, colour: boolean, source: S
       return `${columns.stamp()}${saidText(event, colour, source)}`;
     case 'review':
     case 'diagnostic':
-      return `\n${saidText(event, colour, source)}`;
+      return saidText(event, colour, source);
     case 'watch':
       columns.widen(event.resources);
       return '';
@@ -50,7 +58,7 @@ function textOf(event: DeployEvent, columns: Columns, colour: boolean, source: S
     case 'stack':
       return `${columns.stack(event)}\n`;
     case 'end':
-      return `\n${endingText(event.result, { colour, source, stamp: columns.stamp() })}`;
+      return endingText(event.result, { colour, source, stamp: columns.stamp() });
   }
 }
 

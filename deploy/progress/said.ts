@@ -18,7 +18,7 @@ export function saidText(event: DeployEvent, colour: boolean, source: Source): s
     case 'diagnostic':
       return `${finding(event.diagnostic, { sources: sourcesOf(event.diagnostic.file, source), colour })}\n\n`;
     case 'end':
-      return `\n${endingText(event.result, { colour, source })}`;
+      return endingText(event.result, { colour, source });
     case 'step':
     case 'watch':
     case 'resource':

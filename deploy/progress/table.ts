@@ -41,6 +41,8 @@ class Table implements View {
   private board: Board | undefined;
   private step: { readonly text: string; readonly since: number } | undefined;
   private above = '';
+  /** Whether there is text that stays, from which the end is to be set off. */
+  private spoken = false;
   private paused = false;
   private closed = false;
   private turn = 0;
@@ -90,7 +92,9 @@ class Table implements View {
   }
 
   private say(event: DeployEvent): void {
-    this.above += saidText(event, this.options.colour, this.source);
+    const text = saidText(event, this.options.colour, this.source);
+    this.above += event.kind === 'end' && this.spoken ? `\n${text}` : text;
+    this.spoken ||= text !== '';
   }
 
   /** Turns the table into text that stays. */
@@ -98,7 +102,10 @@ class Table implements View {
     this.step = undefined;
     if (this.board === undefined) return;
     const record = recordOf(this.board, this.canvas(0), this.isReleased);
-    if (this.board.placed().length > 0) this.above += `${record.join('\n')}\n`;
+    if (this.board.placed().length > 0) {
+      this.above += `${record.join('\n')}\n`;
+      this.spoken = true;
+    }
     this.board = undefined;
     this.released.clear();
   }

@@ -125,7 +125,7 @@ describe('the lines of a deployment', () => {
   it('end without the line where its text is not at hand', () => {
     const told = events('9 DB CREATE_FAILED No.', '9 Topic CREATE_FAILED Nor I.');
     const failure = failureOf(told.flatMap((event) => (event.kind === 'resource' ? [event] : [])));
-    expect(shown([{ kind: 'end', result: result({ failure }) }], { source: undefined }).slice(1, 4)).to.deep.equal([
+    expect(shown([{ kind: 'end', result: result({ failure }) }], { source: undefined }).slice(0, 3)).to.deep.equal([
       'shop.yaml:5: error: DB (AWS::RDS::DBInstance) could not be created: No.',
       '',
       'error: Topic (AWS::SNS::Topic) could not be created: Nor I.',
