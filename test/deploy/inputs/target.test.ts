@@ -31,7 +31,7 @@ describe('what a blueprint asks for', () => {
       protect: ['Files'],
     });
     expect([...(target?.tags ?? [])]).to.deep.equal([['Team', 'shop']]);
-    expect(target?.graph.nodes).to.deep.equal(['Files', 'Jobs']);
+    expect(target?.graph.nodes).to.deep.equal(['Files', 'FilesPolicy', 'Jobs']);
     expect(target?.places.get('Jobs')?.span.start.line).to.equal(10);
     expect(JSON.parse(text ?? '')).to.deep.equal(JSON.parse(JSON.stringify(target?.template)));
   });
