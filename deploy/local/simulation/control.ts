@@ -41,7 +41,7 @@ export function resume(scene: Scene, stack: StackState, said: Resumed, skip: rea
   const operation: OperationState = { ...known, ...said, id: newId(scene, stack), over: false, cancelled: false };
   activate(scene, stack, operation);
   if (known.phase !== 'restore' && known.phase !== 'revert') {
-    enterPhase(scene, stack, operation, known.action === 'create' ? 'undo' : 'restore', scene.now, 'User Initiated');
+    enterPhase(scene, stack, operation, known.before === undefined ? 'undo' : 'restore', scene.now, 'User Initiated');
   } else {
     stackEvent(scene, stack, PHASES[known.phase].during, scene.now, 'User Initiated');
     operation.tasks = known.tasks.map((task) => again(task, skip));

@@ -3,6 +3,7 @@ import type { OperationState, PhaseName, Task } from '../state/operation.js';
 import type { StackState } from '../state/stack.js';
 import { stackEvent } from './events.js';
 import { evaluationFailure } from './failure.js';
+import { keep } from './keep.js';
 import { publish, withdraw } from './outputs.js';
 import { FAILED, KEPT, PHASES } from './phases.js';
 import { tasksOf } from './plan.js';
@@ -28,7 +29,7 @@ export function leavePhase(scene: Scene, stack: StackState, operation: Operation
 
 function rolledBack(failure: string, { action, cancelled }: OperationState): string {
   if (cancelled) return 'User Initiated';
-  return action === 'create' ? `${failure}. Rollback requested by user.` : failure;
+  return action === 'create' ? `${failure}Rollback requested by user.` : failure;
 }
 
 /** Begins a phase. */
@@ -42,20 +43,21 @@ export function enterPhase(
 ): void {
   operation.phase = phase;
   stackEvent(scene, stack, PHASES[phase].during, at, reason);
-  if (phase === 'restore' && operation.before !== undefined) stack.spec = operation.before;
+  if ((phase === 'restore' || phase === 'release') && operation.before !== undefined) stack.spec = operation.before;
   operation.tasks = tasksOf(phase, stack, operation, () => scene.program(stack, stack.spec));
 }
 
 /** Why a phase has not come to what it was to come to; undefined where it has. */
 function failureOf(scene: Scene, stack: StackState, operation: OperationState): string | undefined {
   const failed = operation.tasks.filter(({ state }) => state === 'failed' || state === 'cancelled');
-  if (failed.length > 0 || operation.cancelled) return namesOf(failed);
-  if (!['create', 'update', 'import'].includes(operation.phase)) return undefined;
+  const { stops, publishes } = PHASES[operation.phase];
+  if (failed.length > 0 || (operation.cancelled && stops)) return namesOf(failed);
+  if (!publishes) return undefined;
   try {
     publish(scene, stack);
     return undefined;
   } catch (error) {
-    return evaluationFailure(error);
+    return `${evaluationFailure(error)}. `;
   }
 }
 
@@ -63,9 +65,9 @@ function namesOf(failed: readonly Task[]): string {
   const verbs = [...new Set(failed.map(({ kind }) => FAILED[kind]))].sort();
   const sentence = (verb: string) => {
     const ids = failed.filter(({ kind }) => FAILED[kind] === verb).map(({ id }) => id);
-    return `The following resource(s) failed to ${verb}: [${[...new Set(ids)].sort().join(', ')}]`;
+    return `The following resource(s) failed to ${verb}: [${[...new Set(ids)].sort().join(', ')}]. `;
   };
-  return verbs.map(sentence).join('. ');
+  return verbs.map(sentence).join('');
 }
 
 /** Nothing more happens by itself. */
@@ -77,7 +79,7 @@ function end(
   at: number,
   reason?: string,
 ): void {
-  stackEvent(scene, stack, status, at, reason === undefined ? reason : `${reason}. `);
+  stackEvent(scene, stack, status, at, reason === undefined ? reason : (giveUp(scene, stack, operation) ?? reason));
   operation.over = true;
   const entry = scene.unit.account.stacks.find(({ id }) => id === stack.id);
   if (entry !== undefined) {
@@ -91,6 +93,14 @@ function end(
   }
   if (!CONTINUABLE.has(status)) delete stack.operation;
   tellParent(scene, stack, at);
+}
+
+/** What an update has left behind and cannot be deleted is nobody's. Gives what CloudFormation says then. */
+function giveUp(scene: Scene, stack: StackState, { phase }: OperationState): string | undefined {
+  if (phase !== 'cleanup' && phase !== 'restoreCleanup') return undefined;
+  for (const resource of stack.leftovers) keep(scene, stack, resource);
+  stack.leftovers = [];
+  return 'Update successful. One or more resources could not be deleted.';
 }
 
 /** A stack within a stack was waited for. */

@@ -13,9 +13,7 @@ export function publish(scene: Scene, stack: StackState): void {
   for (const { name, region } of exports) {
     const other = account.exports.find((one) => one.name === name && one.region === region && one.stackId !== stack.id);
     if (other !== undefined) {
-      throw refusal(
-        `Export with name ${name} is already exported by stack ${nameIn(other.stackId)}. Rollback requested by user.`,
-      );
+      throw refusal(`Export with name ${name} is already exported by stack ${nameIn(other.stackId)}`);
     }
   }
   const offered = new Map(exports.map(({ name, value }) => [name, value]));
