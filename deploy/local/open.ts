@@ -20,7 +20,7 @@ import { Programs } from './simulation/program.js';
 import { advance } from './simulation/run.js';
 import { Scene, type Settings } from './simulation/scene.js';
 import type { StackState } from './state/stack.js';
-import { Store } from './store/store.js';
+import { Store, type Working } from './store/store.js';
 
 export type { FailurePoint, LocalOptions } from './options.js';
 
@@ -43,10 +43,13 @@ export interface Local {
   injectDrift(stack: string, id: string, path: Path, value?: Json): Promise<void>;
 }
 
-/** Opens the local CloudFormation, whose state is in a folder. Nothing is read before it is asked for something. */
-export function openLocal(options: LocalOptions): Local {
+/**
+ * Opens the local CloudFormation, whose state is in a folder. Nothing is read before it is asked for something.
+ *
+ * @param store Where the state is instead; what is in buckets stays in the folder.
+ */
+export function openLocal(options: LocalOptions, store: Working = new Store(options.folder)): Local {
   const { folder, region, clock, fail } = options;
-  const store = new Store(folder);
   const bodies = new Bodies(join(folder, 'objects'));
   const objects = openObjects(store, bodies, clock);
   const settings = settingsOf(options);

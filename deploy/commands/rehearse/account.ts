@@ -26,27 +26,36 @@ export async function withThrowaway<T>(
   { region, clock, like }: ThrowawayOptions,
   use: (account: Throwaway) => Promise<T>,
 ): Promise<T> {
-  const { openLocal } = await import('../../local/open.js');
-  const root = mkdtempSync(join(tmpdir(), 'jiml-rehearse-'));
-  const now = join(root, 'now');
+  const [{ openLocal }, { Memory }] = await Promise.all([
+    import('../../local/open.js'),
+    import('../../local/store/memory.js'),
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), 'jiml-rehearse-'));
+  const known = like !== undefined && existsSync(like) ? like : undefined;
   // Read again whenever something is begun.
   const fail: FailurePoint[] = [];
   const still: Clock = { now: () => clock.now(), sleep: async () => {} };
   try {
-    if (like !== undefined && existsSync(like)) cpSync(like, now, { recursive: true });
-    const opened = openLocal({ folder: now, region, fast: true, fail, clock: still });
+    if (known !== undefined) copyObjects(known, folder);
+    const memory = await Memory.like(known);
+    const opened = openLocal({ folder, region, fast: true, fail, clock: still }, memory);
     const agreeing = { confirm: async () => true, ask: async () => '' };
     const session: Session = {
       ...opened,
       ...{ region, local: true, clock: still, person: agreeing, report: () => {}, onInterrupt: () => () => {} },
     };
-    const keep = (name: string) => cpSync(now, join(root, `kept-${name}`), { recursive: true });
     const back = (name: string, points: readonly FailurePoint[]) => {
-      cpSync(join(root, `kept-${name}`), now, { recursive: true });
+      memory.back(name);
       fail.splice(0, fail.length, ...points);
     };
-    return await use({ session, keep, back });
+    return await use({ session, keep: (name) => memory.keep(name), back });
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What is in the account's buckets: templates of nested stacks. */
+function copyObjects(from: string, to: string): void {
+  const objects = join(from, 'objects');
+  if (existsSync(objects)) cpSync(objects, join(to, 'objects'), { recursive: true });
 }

@@ -83,7 +83,7 @@ async function changeSetOf(session: Session, { stack, type, text, template, para
   const names = capabilitiesFor(template).map(({ name }) => name);
   const { Id = '', StackId = '' } = await cloud.call('CreateChangeSet', {
     StackName: stack,
-    ChangeSetName: 'jiml-rehearsal',
+    ChangeSetName: `jiml-rehearsal-${type.toLowerCase()}`,
     ChangeSetType: type,
     ...(await templateFor(text, session, {})),
     Parameters: [...parameters],

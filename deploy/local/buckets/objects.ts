@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../api/session.js';
 import type { Objects, StoredBucket } from '../serve/s3/objects.js';
 import type { AccountState, BucketState } from '../state/account.js';
-import type { Store } from '../store/store.js';
+import type { Working } from '../store/store.js';
 import type { Bodies } from './bodies.js';
 
 /** The buckets of an account, and how to empty one at once. */
@@ -12,7 +12,7 @@ export interface Buckets extends Objects {
 }
 
 /** The buckets of a simulated account: those that stacks have made, and those that were made by themselves. */
-export function openObjects(store: Store, bodies: Bodies, clock: Clock): Buckets {
+export function openObjects(store: Working, bodies: Bodies, clock: Clock): Buckets {
   const reading = <T>(look: (account: AccountState) => T) => store.work(({ account }) => look(account));
   const changing = <T>(change: (account: AccountState) => T) =>
     store.work((unit) => {

@@ -20,8 +20,14 @@ export interface Unit {
   changed(what: StackState | 'account'): void;
 }
 
+/** Where the state of a simulated account is. */
+export interface Working {
+  /** Does something with the state while nobody else does. */
+  work<T>(task: (unit: Unit) => T | Promise<T>): Promise<T>;
+}
+
 /** Stores the state of a simulated account in a folder. */
-export class Store {
+export class Store implements Working {
   private readonly files: JsonFiles;
 
   constructor(private readonly folder: string) {
