@@ -13,6 +13,8 @@ export interface Row {
   /** When what is going on with it began, and when it was over; milliseconds since 1970. */
   readonly begun?: number;
   readonly ended?: number;
+  /** Milliseconds that what was done with it before took, where this belongs to that. */
+  readonly spent: number;
   readonly reason?: string;
   /** How it failed by itself, which stays to be seen while it is undone. */
   readonly failed?: { readonly reason: string; readonly took: number };
@@ -22,7 +24,7 @@ export interface Row {
 
 /** A row of which nothing is known yet. */
 export function waitingRow(stack: string, watched: Watched): Row {
-  return { stack, watched, stage: 'waiting', word: 'waiting', direction: 'forward', undone: false };
+  return { stack, watched, stage: 'waiting', word: 'waiting', direction: 'forward', spent: 0, undone: false };
 }
 
 /** What a row becomes by an event. */
@@ -37,11 +39,19 @@ export function advanced(row: Row, event: ResourceEvent, direction: Direction): 
     word,
     direction,
     begun,
+    spent: spentBefore(row, stage, direction),
     undone: isCancelled(event) || (direction !== 'forward' && isUndoing(row, direction)),
     ...(stage === 'active' ? {} : { ended: row.stage === stage ? (ended ?? event.at) : event.at }),
     ...(event.reason === undefined ? {} : { reason: event.reason }),
     ...(failed === undefined ? {} : { failed }),
   };
+}
+
+/** Deleting the old one of two is the end of replacing it. */
+function spentBefore(row: Row, stage: Stage, direction: Direction): number {
+  if (row.stage === 'active' || stage !== 'active') return row.spent;
+  const { begun, ended } = row;
+  return direction === 'tidy' && isReplaced(row) && begun !== undefined && ended !== undefined ? ended - begun : 0;
 }
 
 function failure({ at, reason = 'CloudFormation gave no reason.' }: ResourceEvent, begun: number) {

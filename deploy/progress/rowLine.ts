@@ -49,7 +49,7 @@ function shownWord(row: Row): string {
 
 function timeOf(row: Row, now: number): string {
   if (row.failed !== undefined && isFailure(row)) return elapsed(row.failed.took);
-  return row.begun === undefined ? '' : elapsed((row.ended ?? now) - row.begun);
+  return row.begun === undefined ? '' : elapsed(row.spent + (row.ended ?? now) - row.begun);
 }
 
 function symbolOf(row: Row, symbols: Symbols, turn: number | undefined): string {

@@ -83,7 +83,7 @@ describe('the live table, where not all is made anew,', () => {
       ),
     );
     expect(screen.text.slice(0, 2)).to.deep.equal([
-      '✓ DB     replaced       2s  RDS::DBInstance  shop.yaml:5',
+      '✓ DB     replaced      10s  RDS::DBInstance  shop.yaml:5',
       '⠙ Queue  deleting       2s  AWS::SQS::Queue  shop.yaml:8',
     ]);
   });
