@@ -1,8 +1,10 @@
 import { Fault } from '../../api/fault.js';
 import members from './members.json' with { type: 'json' };
 
-/** The members of requests that are no texts or structures; by name alone, as no name means two things. */
-const LISTS: ReadonlySet<string> = new Set(members.lists);
+/** The members of requests that are no texts; by name alone, as no name means two things. */
+const STRUCTURES: ReadonlySet<string> = new Set(members.structures);
+const LISTS_OF_STRUCTURES: ReadonlySet<string> = new Set(members.listsOfStructures);
+const LISTS_OF_TEXTS: ReadonlySet<string> = new Set(members.listsOfTexts);
 const MAPS: ReadonlySet<string> = new Set(members.maps);
 const BOOLEANS: ReadonlySet<string> = new Set(members.booleans);
 const NUMBERS: ReadonlySet<string> = new Set(members.numbers);
@@ -26,7 +28,7 @@ export function readQuery(form: URLSearchParams): { readonly action: string; rea
   let action = '';
   for (const [key, text] of form) {
     if (key === 'Action') action = text;
-    else if (key !== 'Version') place(root, key, text);
+    else if (!/^(?:Version$|X-Amz-)/.test(key)) place(root, key, text);
   }
   return { action, input: structure(root) };
 }
@@ -43,34 +45,51 @@ function place(root: Node, key: string, text: string): void {
   node.text = text;
 }
 
+/** Undefined for what there is not: newer clients may know more, and AWS passes over what it does not know. */
 function memberOf(name: string, node: Node): unknown {
-  if (LISTS.has(name)) return items(node.below.get('member')).map((item) => memberOf('', item));
-  if (MAPS.has(name)) return map(node);
-  if (node.below.size > 0) return structure(node);
-  const text = node.text ?? '';
+  if (LISTS_OF_STRUCTURES.has(name)) return itemsOf(name, node, 'member').map((item) => structureOf(name, item));
+  if (LISTS_OF_TEXTS.has(name)) return itemsOf(name, node, 'member').map((item) => textOf(name, item));
+  if (MAPS.has(name)) return mapOf(name, node);
+  if (STRUCTURES.has(name)) return structureOf(name, node);
+  if (node.below.size > 0) return undefined;
+  const text = textOf(name, node);
   if (BOOLEANS.has(name)) return booleanOf(name, text);
-  if (NUMBERS.has(name)) return numberOf(name, text);
-  return text;
+  return NUMBERS.has(name) ? numberOf(name, text) : text;
+}
+
+function textOf(name: string, { text, below }: Node): string {
+  if (below.size > 0) throw invalid(name, 'must be a text');
+  return text ?? '';
+}
+
+function structureOf(name: string, node: Node): object {
+  if (node.text) throw invalid(name, 'must be a structure');
+  return structure(node);
 }
 
 /** An object without a prototype, as names are a sender's. */
 function structure(node: Node): object {
   const result: Record<string, unknown> = Object.create(null);
-  for (const [name, child] of node.below) result[name] = memberOf(name, child);
+  for (const [name, child] of node.below) {
+    const member = memberOf(name, child);
+    if (member !== undefined) result[name] = member;
+  }
   return result;
 }
 
-function map(node: Node): object {
+function mapOf(name: string, node: Node): object {
   const result: Record<string, unknown> = Object.create(null);
-  for (const entry of items(node.below.get('entry'))) {
-    result[entry.below.get('key')?.text ?? ''] = entry.below.get('value')?.text ?? '';
+  for (const { below } of itemsOf(name, node, 'entry')) {
+    result[below.get('key')?.text ?? ''] = below.get('value')?.text ?? '';
   }
   return result;
 }
 
 /** By their numbers, which count from 1; gaps are closed. */
-function items(node: Node | undefined): readonly Node[] {
-  const entries = [...(node?.below ?? [])].map(([key, item]) => [Number(key), item] as const);
+function itemsOf(name: string, { text, below }: Node, step: 'member' | 'entry'): readonly Node[] {
+  if (text) throw invalid(name, 'must be a list');
+  const entries = [...(below.get(step)?.below ?? [])].map(([key, item]) => [Number(key), item] as const);
+  if (entries.some(([number]) => !Number.isSafeInteger(number))) throw invalid(name, 'must be numbered');
   return entries.sort(([a], [b]) => a - b).map(([, item]) => item);
 }
 

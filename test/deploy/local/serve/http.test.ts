@@ -52,6 +52,16 @@ describe('what is served', () => {
     ['bytes that are no text', { body: new Uint8Array([0, 255, 254, 61, 38]) }, 400, 'InvalidAction'],
     ['a number that is none', { body: 'Action=DescribeStackResourceDrifts&MaxResults=many' }, 400, 'ValidationError'],
     ['a boolean that is none', { body: 'Action=CreateStack&DisableRollback=perhaps' }, 400, 'ValidationError'],
+    ['a list that is none', { body: 'Action=CreateStack&Tags=a' }, 400, 'ValidationError'],
+    ['a list without numbers', { body: 'Action=CreateStack&Tags.member.x.Key=a' }, 400, 'ValidationError'],
+    ['a text in a list of structures', { body: 'Action=CreateStack&Tags.member.1=a' }, 400, 'ValidationError'],
+    [
+      'a structure in a list of texts',
+      { body: 'Action=CreateStack&Capabilities.member.1.a=b' },
+      400,
+      'ValidationError',
+    ],
+    ['a structure that is a text', { body: 'Action=CreateStack&RollbackConfiguration=a' }, 400, 'ValidationError'],
     ['a member that is too deep', { body: `Action=CreateStack&${'a.'.repeat(50)}=b` }, 400, 'ValidationError'],
     ['no signature', { headers: {}, body: 'Action=ListStacks' }, 403, 'MissingAuthenticationToken'],
     [
@@ -94,7 +104,8 @@ describe('what is served', () => {
     ['plus signs as blanks', 'StackName=a+b%2Bc', { StackName: 'a b+c' }],
     ['an empty text', 'StackName=', { StackName: '' }],
     ['TRUE', 'DisableRollback=TRUE', { DisableRollback: true }],
-    ['members that are unknown', 'Whatever.It.Is=1', { Whatever: { It: { Is: '1' } } }],
+    ['no more than it knows', 'Whatever.It.Is=1&StackName.a=1&StackName=b', {}],
+    ['nothing of a signature in the address', 'X-Amz-Date=a', {}],
   ];
   for (const [title, form, expected] of inputs) {
     it(`reads ${title}`, async () => {
@@ -111,9 +122,13 @@ describe('what is served', () => {
       names = Object.keys(input);
       return {};
     });
-    await served(cloud, (_, url) => ask(url, { body: 'Action=CreateStack&__proto__.a=1&constructor=2&toString.b=3' }));
-    expect(names).to.deep.equal(['__proto__', 'constructor', 'toString']);
-    expect(({} as { a?: string }).a).to.equal(undefined);
+    await served(cloud, (_, url) =>
+      ask(url, {
+        body: 'Action=CreateStack&__proto__=1&constructor=2&toString=3&__proto__.polluted=4&__proto__.a.b=5',
+      }),
+    );
+    expect(names).to.deep.equal(['constructor', 'toString']);
+    expect(({} as { polluted?: string }).polluted).to.equal(undefined);
   });
 
   it('opens the region that a request is signed for, once', async () => {
