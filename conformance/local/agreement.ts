@@ -15,7 +15,7 @@ export interface LocalAgreement {
   readonly exception: string | undefined;
 }
 
-/** Plays a recorded pair, and compares both change sets and the order of the events of each resource. */
+/** Plays a recorded pair, and compares both change sets, what is told of each change, and the order of the events of each resource. */
 export async function localAgreement(recording: EventfulRecording): Promise<LocalAgreement> {
   const [created, updated] = [changesIn(recording, 1), changesIn(recording, 2)];
   const states = recordedStates(recording);
@@ -48,9 +48,14 @@ function between(step: string, theirs: readonly RecordedChange[], ours: readonly
   ];
 }
 
-/** What only may replace is not held to what it came to. */
-function written({ Action, LogicalResourceId, Replacement }: RecordedChange | ResourceChange): string {
-  return `${Action} ${LogicalResourceId}${Replacement === undefined ? '' : ` replacement ${Replacement}`}`;
+/** A change as one line: what is done, what becomes of the physical resource, and why. */
+function written(change: RecordedChange | ResourceChange): string {
+  const { Action, LogicalResourceId, Replacement, PolicyAction, Scope = [], Details = [] } = change as ResourceChange;
+  const said = [Action, LogicalResourceId, Replacement && `replacement ${Replacement}`, PolicyAction, ...Scope];
+  const details = Details.map(({ Target, ChangeSource, Evaluation, CausingEntity }) =>
+    [Target?.Name, Target?.RequiresRecreation, ChangeSource, Evaluation, CausingEntity].filter(Boolean).join(' '),
+  );
+  return [said.filter(Boolean).join(' '), ...details.sort()].join('; ');
 }
 
 /** Some recordings leave out that a stack cleans up. */

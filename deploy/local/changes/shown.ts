@@ -1,4 +1,4 @@
-import type { ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation';
+import type { ResourceChange, ResourceChangeDetail, ResourceTargetDefinition } from '@aws-sdk/client-cloudformation';
 import type { ListedChange, ListedDetail } from './listed.js';
 
 /** A change as CloudFormation describes it, with values where they were asked for. */
@@ -13,7 +13,7 @@ export function shownChange(change: ListedChange, values: boolean): ResourceChan
     ...(replacement !== undefined && { Replacement: replacement }),
     ...(drift !== undefined && { ResourceDriftStatus: drift }),
     Scope: [...scope],
-    Details: values ? details.map(withValues) : withoutValues(details),
+    Details: values ? details.flatMap(withValues) : withoutValues(details),
     ...(values && before !== undefined && { BeforeContext: before }),
     ...(values && after !== undefined && { AfterContext: after }),
   };
@@ -23,27 +23,33 @@ function reason({ evaluation, source, cause }: ListedDetail): ResourceChangeDeta
   return { Evaluation: evaluation, ChangeSource: source, ...(cause !== undefined && { CausingEntity: cause }) };
 }
 
-function withValues(detail: ListedDetail): ResourceChangeDetail {
+/** Where values are told, what certainly changes through a reference is told once more as what it comes to. */
+function withValues(detail: ListedDetail): readonly ResourceChangeDetail[] {
+  const { evaluation, source } = detail;
+  const target = targetOf(detail);
+  const told = { Target: target, ...reason(detail) };
+  if (evaluation !== 'Static' || (source !== 'ResourceReference' && source !== 'ResourceAttribute')) return [told];
+  return [told, { Target: target, Evaluation: 'Dynamic', ChangeSource: 'DirectModification' }];
+}
+
+function targetOf(detail: ListedDetail): ResourceTargetDefinition {
   const { attribute, name, recreation, path, before, after, change, drift } = detail;
   return {
-    Target: {
-      Attribute: attribute,
-      ...(name !== undefined && { Name: name }),
-      RequiresRecreation: recreation,
-      Path: path,
-      ...(before !== undefined && { BeforeValue: before }),
-      ...(after !== undefined && { AfterValue: after }),
-      AttributeChangeType: change,
-      ...(drift !== undefined && {
-        BeforeValueFrom: 'ACTUAL_STATE' as const,
-        Drift: {
-          ...(drift.previous !== undefined && { PreviousValue: drift.previous }),
-          ...(drift.actual !== undefined && { ActualValue: drift.actual }),
-          DriftDetectionTimestamp: new Date(drift.at),
-        },
-      }),
-    },
-    ...reason(detail),
+    Attribute: attribute,
+    ...(name !== undefined && { Name: name }),
+    RequiresRecreation: recreation,
+    Path: path,
+    ...(before !== undefined && { BeforeValue: before }),
+    ...(after !== undefined && { AfterValue: after }),
+    AttributeChangeType: change,
+    ...(drift !== undefined && {
+      BeforeValueFrom: 'ACTUAL_STATE' as const,
+      Drift: {
+        ...(drift.previous !== undefined && { PreviousValue: drift.previous }),
+        ...(drift.actual !== undefined && { ActualValue: drift.actual }),
+        DriftDetectionTimestamp: new Date(drift.at),
+      },
+    }),
   };
 }
 
