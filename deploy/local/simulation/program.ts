@@ -34,6 +34,8 @@ const MASK = '****';
 /** Templates that were read. */
 export class Programs {
   private readonly templates = new WeakMap<Spec, LocalTemplate>();
+  /** A stack that is executed again, or a little differently, has the same text. */
+  private last: LocalTemplate | undefined;
 
   /** Notes what a text was read as. */
   remember(spec: Spec, template: LocalTemplate): void {
@@ -44,7 +46,8 @@ export class Programs {
   templateOf(spec: Spec): LocalTemplate {
     const known = this.templates.get(spec);
     if (known !== undefined) return known;
-    const read = readTemplate(spec.template);
+    const read = this.last?.body === spec.template ? this.last : readTemplate(spec.template);
+    this.last = read;
     this.templates.set(spec, read);
     return read;
   }

@@ -56,17 +56,33 @@ function performanceOf(
   task: Task,
   at: number,
 ): Performance {
-  return {
-    ...{ scene, stack, operation, task, at },
-    get program(): Program {
-      return scene.program(stack, stack.spec);
-    },
-    later: (step, after) => scene.schedule(stack, task, step, at, after),
-    done: () => scene.runtime(operation).end(task, 'done'),
-    failed: () => {
-      scene.runtime(operation).end(task, 'failed');
-      if (scene.stops(operation)) breakOff(scene, stack, operation, at);
-    },
+  return new Doing(scene, stack, operation, task, at);
+}
+
+/** A class, as very many are made; what it can do may be taken from it. */
+class Doing implements Performance {
+  constructor(
+    readonly scene: Scene,
+    readonly stack: StackState,
+    readonly operation: OperationState,
+    readonly task: Task,
+    readonly at: number,
+  ) {}
+
+  get program(): Program {
+    return this.scene.program(this.stack, this.stack.spec);
+  }
+
+  readonly later = (step: NonNullable<Task['step']>, after: number) => {
+    this.scene.schedule(this.stack, this.task, step, this.at, after);
+  };
+
+  readonly done = () => this.scene.runtime(this.operation).end(this.task, 'done');
+
+  readonly failed = () => {
+    const { scene, stack, operation, task, at } = this;
+    scene.runtime(operation).end(task, 'failed');
+    if (scene.stops(operation)) breakOff(scene, stack, operation, at);
   };
 }
 
