@@ -1,7 +1,7 @@
 import { attributeOf } from '../resources/attribute.js';
+import { parameterIn } from '../stacks/parameterStore.js';
 import type { Spec, StackState } from '../state/stack.js';
 import type { Environment } from '../template/environment.js';
-import { publicParameter } from '../template/ssm.js';
 import { bornOf } from './born.js';
 import type { Scene } from './scene.js';
 import types from './types.json' with { type: 'json' };
@@ -32,7 +32,7 @@ export function environmentOf(scene: Scene, stack: StackState, spec: Spec, impor
       return exported(scene, region, name);
     },
     stackOutput: (name, output, from) => outputOf(scene, name, output, from ?? region),
-    ssm: (name) => publicParameter(name, region),
+    ssm: (name) => parameterIn(scene, region, name),
   };
 }
 

@@ -10,9 +10,9 @@ import { chosenParameters, lookedUp } from '../template/parameters.js';
 import { readTemplate } from '../template/read.js';
 import { refusal } from '../template/refuse.js';
 import { checkRules } from '../template/rules.js';
-import { publicParameter } from '../template/ssm.js';
 import { validateTemplate } from '../template/validate.js';
 import { bareEnvironment } from './bare.js';
+import { parameterIn } from './parameterStore.js';
 import type { Site } from './site.js';
 
 /** What requests that say what a stack is to be have in common. */
@@ -66,11 +66,11 @@ export function specOf(site: Site, asked: Asked, previous: Spec | undefined): Sp
 
 /** The values as functions see them: what is looked up is looked up now. */
 export function resolvedValues(
-  { region }: Site,
+  { scene, region }: Site,
   template: LocalTemplate,
   parameters: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
-  return lookedUp(template, parameters, (name) => publicParameter(name, region));
+  return lookedUp(template, parameters, (name) => parameterIn(scene, region, name));
 }
 
 /** The text of the template that a request gives or names. @throws Fault */
