@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as timeout } from 'node:timers/promises';
 import { Misuse } from '../compiler/commands/outcome.js';
 import type { Clock, Session } from '../deploy/api/session.js';
@@ -80,8 +81,17 @@ async function viewOf(flags: Flags): Promise<View> {
   if (flags.format === 'json') return (await import('../deploy/progress/json.js')).json({ write, clock });
   const colour = coloured(flags, process.stdout);
   if (process.stdout.isTTY !== true || process.env.TERM === 'dumb')
-    return (await import('../deploy/progress/lines.js')).lines({ write, clock, colour });
-  return (await import('../deploy/progress/table.js')).table({ stream: process.stdout, clock, colour });
+    return (await import('../deploy/progress/lines.js')).lines({ write, clock, colour, source });
+  const [{ table }, { showsUnicode }] = await Promise.all([
+    import('../deploy/progress/table.js'),
+    import('../deploy/progress/symbols.js'),
+  ]);
+  return table({ stream: process.stdout, clock, colour, unicode: showsUnicode(process.env), source });
+}
+
+/** The text of a blueprint's file, to show a line of it; a file that is gone meanwhile shows none. */
+function source(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function onInterrupt(handler: () => void): () => void {
