@@ -11,8 +11,8 @@ import { findStack, idOf } from '../queries/stack.js';
 import { lookedAt, type QueryOptions } from '../queries/target.js';
 
 export interface DriftOptions extends QueryOptions {
-  /** Whether to look for drift now; otherwise what was found the last time is shown. */
-  readonly detect: boolean;
+  /** Whether to look for drift now, as is done where nothing is said; otherwise what was found the last time is shown. */
+  readonly detect?: boolean;
 }
 
 /** `jiml drift`: how the resources of a stack differ from its template. @throws Misuse, Declined, Fault */
@@ -23,7 +23,7 @@ export async function drift(options: DriftOptions, session: Session): Promise<Ou
   const resources = await inventoryOf(session, idOf(stack), places);
   const parts: readonly Part[] = [{ stackId: idOf(stack), above: [] }, ...nestedIn(resources)];
   const incomplete: string[] = [];
-  if (options.detect) {
+  if (options.detect !== false) {
     await settled(session, 'drift', stack, named);
     session.report({ kind: 'step', text: `looking for drift of "${name}"` });
     const reasons = await Promise.all(parts.map(({ stackId }) => detect(session, stackId)));

@@ -39,7 +39,7 @@ function row(group: Group): readonly string[] {
     4,
   );
   const where = group.length === 1 ? (first.where ?? '') : '';
-  return [failureText(first, ids), first.status, `${ENDS[first.ends]}${consequences(first)}`, where];
+  return [failureText(first, ids), first.status, `${endText(first)}${consequences(first)}`, where];
 }
 
 function failureText({ action, rollback, during }: Rehearsed, ids: string): string {
@@ -48,7 +48,11 @@ function failureText({ action, rollback, during }: Rehearsed, ids: string): stri
   return action === 'create' ? `deleting ${ids} again` : `updating ${ids}, and undoing it`;
 }
 
-const ENDS = { 'as-before': 'all is as it was', done: 'it succeeds', person: 'somebody has to help' } as const;
+function endText({ ends, lost, left }: Ending): string {
+  if (ends === 'done') return 'it succeeds';
+  if (ends === 'person') return 'somebody has to help';
+  return lost.length + left.length === 0 ? 'all is as it was' : 'all else is as it was';
+}
 
 function consequences({ lost, left }: Ending): string {
   const gone = lost.length === 0 ? '' : `, the data of ${some(lost)} is gone`;
@@ -57,8 +61,10 @@ function consequences({ lost, left }: Ending): string {
 
 function summaryText({ deep, summary }: Rehearsal): string {
   const { failures, asBefore, done, person } = summary;
+  const rest = failures - asBefore - done - person;
   const parts = [
     `${asBefore} ${asBefore === 1 ? 'leaves' : 'leave'} all as it was`,
+    ...(rest === 0 ? [] : [`${rest} ${rest === 1 ? 'leaves' : 'leave'} something behind`]),
     ...(done === 0 ? [] : [`${done} ${done === 1 ? 'is' : 'are'} passed over`]),
     `${person} ${person === 1 ? 'needs' : 'need'} a person`,
   ];
