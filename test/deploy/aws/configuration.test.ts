@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { Fault } from '../../../deploy/api/fault.js';
 import { scripted, served } from '../local/serve/client.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jiml-aws-'));
@@ -98,6 +99,19 @@ describe('the configuration of the AWS SDK', () => {
         expect(await ask({ endpointUrl: url, region: 'eu-west-3', environment })).to.include({ region: 'eu-west-3' });
       },
     );
+  });
+
+  it('says how often is asked', async () => {
+    let asked = 0;
+    const cloud = scripted(() => {
+      asked++;
+      throw new Fault('throttled', 'Throttling', 'Rate exceeded');
+    });
+    await served(cloud, async (_, url) => {
+      const environment = { ...keys, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: url, AWS_MAX_ATTEMPTS: '2' };
+      expect((await ask({ environment })).fault).to.include({ kind: 'throttled' });
+    });
+    expect(asked).to.equal(2);
   });
 
   const faults: readonly (readonly [string, Asking, object])[] = [
