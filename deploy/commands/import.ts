@@ -41,7 +41,8 @@ async function imported(work: Work, target: Target, options: ImportOptions): Pro
     throw new Misuse('Nothing says what to import: write "import: IDENTIFIER" in resources, or ID=identifier here.');
   const { stack } = await settle(work, 'import');
   const id = stack?.StackId ?? work.stack;
-  const exists = stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS';
+  const exists =
+    stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS' && stack.StackStatus !== 'DELETE_COMPLETE';
   const there = exists ? leftOf(await resourcesOf(work.session, id)) : [];
   const known = new Set(there.map(({ LogicalResourceId }) => LogicalResourceId));
   const imports = all.filter(({ LogicalResourceId }) => !known.has(LogicalResourceId));

@@ -8,6 +8,7 @@ import type { Target } from '../../inputs/target.js';
 import { templateFor } from '../../inputs/template.js';
 import type { ChangeSetOptions, ChangeSetRequest } from '../changeSet/request.js';
 import { accountIn } from '../stack.js';
+import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 import type { Given } from './options.js';
 
@@ -45,11 +46,12 @@ export async function prepare(
 ): Promise<Prepared> {
   const { session } = work;
   if (given.express) session.report({ kind: 'warning', text: EXPRESS });
-  const exists =
-    stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS' && stack.StackStatus !== 'DELETE_COMPLETE';
+  // A stack that is deleted is only known by its id, which no other one can have.
+  const there = stack?.StackStatus === 'DELETE_COMPLETE' ? undefined : stack;
+  const exists = there !== undefined && there.StackStatus !== 'REVIEW_IN_PROGRESS';
   const template = sort.template ?? target.template;
   const text = sort.template === undefined ? target.text : `${JSON.stringify(template, undefined, 2)}\n`;
-  const before = exists ? (stack.Parameters ?? []) : undefined;
+  const before = exists ? (there.Parameters ?? []) : undefined;
   const parameters = await parametersFor(template, given.parameters, before, session.person);
   const tags = tagsFor(target.tags, given.tags);
   const capabilities = capabilitiesFor(template);
@@ -57,7 +59,7 @@ export async function prepare(
   const argument = await templateFor(text, session, { bucket: given.templateBucket, account });
   const request: ChangeSetRequest = {
     ...sort,
-    stack: work.stack,
+    stack: there?.StackId ?? nameOf(work.stack),
     type: sort.purpose === 'import' ? 'IMPORT' : exists ? 'UPDATE' : 'CREATE',
     template: argument,
     text,
@@ -66,7 +68,7 @@ export async function prepare(
     tags,
     capabilities,
     options: optionsOf(given),
-    before: exists ? stack : undefined,
+    before: exists ? there : undefined,
   };
   return { target, text, parameters, tags, capabilities, request, exists };
 }

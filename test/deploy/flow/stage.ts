@@ -14,12 +14,13 @@ export const REGION = 'us-east-1';
 export const STACK = 'jobs';
 
 /** The operations that change something. */
-const CHANGING: ReadonlySet<Operation> = new Set<Operation>([
+export const CHANGING: ReadonlySet<Operation> = new Set<Operation>([
   'CancelUpdateStack',
   'ContinueUpdateRollback',
   'CreateChangeSet',
   'DeleteChangeSet',
   'DeleteStack',
+  'DetectStackDrift',
   'ExecuteChangeSet',
   'RollbackStack',
   'UpdateTerminationProtection',
