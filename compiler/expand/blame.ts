@@ -4,6 +4,8 @@ import type { Given, Scope } from './model.js';
 
 export interface Blame {
   readonly place: Place;
+  /** Where it is the key of what stands there that was meant. */
+  readonly part?: 'key';
   /** What the author wrote there. */
   readonly name: string;
 }
@@ -14,7 +16,8 @@ export interface Blame {
  */
 export function blame(expression: Expression, scope: Scope): Blame {
   const { expression: written, scope: where } = follow({ expression, scope });
-  return { place: where.author ?? written.place, name: nameOf(written) };
+  const part = written.kind === 'literal' && where.author === undefined ? written.part : undefined;
+  return { place: where.author ?? written.place, name: nameOf(written), ...(part && { part }) };
 }
 
 /** The same for a name, which stands at `place`. */

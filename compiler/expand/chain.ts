@@ -31,11 +31,15 @@ export function evaluateChain(chain: Chain, scope: Scope, place: Place, form: Na
   if (scope.author === undefined && head instanceof Reference) {
     head = new Reference(head.target, head.attribute, place);
   }
+  let owner: Head;
   for (const [index, step] of chain.steps.entries()) {
-    head =
-      step.kind === 'member'
-        ? memberOf(head, { chain, step, scope, place, form })
-        : computed(head, { chain, index, step, scope, place, key: evaluateChain(step.chain, scope, place, 'name') });
+    const asked = head;
+    if (step.kind === 'member') head = memberOf(head, { chain, step, scope, place, form });
+    else {
+      const key = evaluateChain(step.chain, scope, place, 'name');
+      head = computed(head, { chain, index, step, scope, place, key, owner });
+    }
+    owner = asked;
   }
   return head;
 }

@@ -1,4 +1,4 @@
-import type { Expression } from '../text/expression.js';
+import type { Expression, MapEntry } from '../text/expression.js';
 import { follow } from './blame.js';
 import { type Binding, Cell, type Given, type Head, LazyMap, type Scope } from './model.js';
 
@@ -24,7 +24,7 @@ export function bindRound({ key, value, index }: Round, over: Expression, scope:
   return { get: () => map, given: () => givenRound(index, key, follow({ expression: over, scope })) };
 }
 
-/** The item of the list, or the value of the map, that was written for a round. */
+/** The item of the list, or the key and value of the map, that were written for a round. */
 function givenRound(index: number, key: string, { expression, scope }: Given): Given | undefined {
   const item =
     expression.kind === 'list'
@@ -33,5 +33,10 @@ function givenRound(index: number, key: string, { expression, scope }: Given): G
         ? expression.entries.find((entry) => entry.key === key)?.value
         : undefined;
   if (item === undefined) return { expression, scope };
-  return { expression: { kind: 'map', entries: [{ key: 'value', value: item }], place: item.place }, scope };
+  const { place } = item;
+  const entries: MapEntry[] = [{ key: 'value', value: item }];
+  if (expression.kind === 'map') {
+    entries.push({ key: 'key', value: { kind: 'literal', value: key, place, part: 'key' } });
+  }
+  return { expression: { kind: 'map', entries, place }, scope };
 }

@@ -5,7 +5,7 @@ import { type Chain, type ComputedStep, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import { type Blame, blameChain } from './blame.js';
 import { pascal } from './ids.js';
-import { Choice, Group, type Head, LazyList, LazyMap, Lookup, type Scope } from './model.js';
+import { Choice, Group, type Head, Instance, LazyList, LazyMap, Lookup, type Scope } from './model.js';
 import { allowedValues, parameterTypeName } from './parameter.js';
 
 /** A computed step of a name, with the value of its key. */
@@ -16,6 +16,8 @@ export interface ComputedAsked {
   readonly scope: Scope;
   readonly place: Place;
   readonly key: Head;
+  /** What the table was asked of. */
+  readonly owner: Head;
 }
 
 /** The member of a table, list or group that a value says. With a parameter, the table moves into the template. */
@@ -53,11 +55,17 @@ function known(head: Head, key: string | number | boolean, asked: ComputedAsked)
   return undefined;
 }
 
-function notInTable(key: string, keys: readonly string[], { place }: Blame, asked: ComputedAsked): void {
+function notInTable(key: string, keys: readonly string[], { place, part }: Blame, asked: ComputedAsked): void {
   // Of numbers none is near another.
   const near = Number.isNaN(Number(key)) ? didYouMean(key, keys) : undefined;
   const hint = near ?? `There are ${keys.slice(0, 20).join(', ')}.`;
-  asked.scope.world.report('not-in-table', place, { key, table: tableName(asked) }, { hint });
+  const { owner, scope } = asked;
+  const table = tableName(asked);
+  const extra = { hint, ...(part && { part }) };
+  if (owner instanceof Instance) {
+    const name = table.slice(table.lastIndexOf('.') + 1);
+    scope.world.report('not-in-attribute', place, { key, name, owner: `${owner.type.name} "${owner.id}"` }, extra);
+  } else scope.world.report('not-in-table', place, { key, table }, extra);
 }
 
 function unknown(table: LazyMap, key: Reference, asked: ComputedAsked): Head {

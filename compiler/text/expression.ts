@@ -18,6 +18,8 @@ export interface LiteralExpression {
   readonly kind: 'literal';
   readonly value: string | number | boolean | null;
   readonly place: Place;
+  /** Where it is the key of what stands at the place. */
+  readonly part?: 'key';
 }
 
 /** `$a.b`, `Ref: a` or `Fn::GetAtt: [a, b]`. */

@@ -71,9 +71,10 @@ function readEach(node: Node, place: Place, shape: Shape | undefined, reading: R
   };
 }
 
-/** `value:` beside an optional `when:`. */
+/** `value:` beside an optional `when:`; with `forEach:` it is a repetition in the repetition. */
 function readValue(value: Entry, node: MapNode, place: Place, shape: Shape | undefined, reading: Reading): Expression {
-  const body = read(value.value, place.at('value'), shape, reading);
+  const at = place.at('value');
+  const body = readEach(value.value, at, shape, reading) ?? read(value.value, at, shape, reading);
   const when = node.entries.find((entry) => entry.key === 'when');
   if (when === undefined) return body;
   return { kind: 'when', test: read(when.value, place.at('when'), undefined, reading), body, place };

@@ -11,6 +11,9 @@ export const expanding = {
   'not-offered': error(
     (a: { owner: string; attribute: string }) => `${a.owner} offers no "${a.attribute}", which is needed here.`,
   ),
+  'not-in-attribute': error(
+    (a: { key: string; name: string; owner: string }) => `"${a.key}" is not among the ${a.name} of ${a.owner}.`,
+  ),
   'not-in-table': error((a: { key: string; table: string }) => `"${a.key}" is not in the table "${a.table}".`),
   'unchecked-lookup': error(
     (a: { parameter: string }) =>
