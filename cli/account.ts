@@ -30,6 +30,9 @@ interface Ways {
   readonly region?: (words: readonly string[], flags: Flags) => Promise<string | undefined>;
 }
 
+/** For commands that print one document: what is told meanwhile goes to standard error, in words. */
+export const aside: Ways = { flags: (given) => ({ ...given, aside: true }) };
+
 /** Does what a command is for in the account and region that its flags and its blueprint say. */
 export function on({ tell }: Kit, command: Command, ask: Asking, ways: Ways = {}): void {
   command.action(async () => {
@@ -39,7 +42,7 @@ export function on({ tell }: Kit, command: Command, ask: Asking, ways: Ways = {}
     const [{ withSession }, where] = await Promise.all([import('./session.js'), region(command.args, flags)]);
     const outcome = await withSession(flags, where, async (session) => {
       const { diagnostics, ...rest } = await ask(command.args, flags, session);
-      if (flags.format !== 'json') return { ...rest, diagnostics };
+      if (flags.format !== 'json' || flags.aside === true) return { ...rest, diagnostics };
       for (const diagnostic of diagnostics) session.report({ kind: 'diagnostic', diagnostic });
       return { ...rest, diagnostics: [] };
     });

@@ -62,7 +62,7 @@ function diff(kit: Kit): void {
         import('../deploy/queries/stackSide.js'),
       ]);
       const region = await regionOf(path === '' ? [] : [path], { stack: name });
-      return withSession({ ...flags, format: 'text' }, region, (session) => stackSide(session, name, path));
+      return withSession({ ...flags, aside: true }, region, (session) => stackSide(session, name, path));
     };
     const drawing = { form, all, full, colour: coloured(flags, process.stdout), tool: kit.tool };
     return diff({ sides, against, components, parameters, stacks, exitCode, ...drawing });

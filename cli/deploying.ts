@@ -130,5 +130,7 @@ function rehearse(kit: Kit): void {
     const { rehearse } = await import('../deploy/commands/rehearse.js');
     return rehearse({ ...looking(words, flags), strict, parameters, from, folder: LOCAL_FOLDER, deep, full }, session);
   };
-  on(kit, command, work, { flags: (flags) => ({ ...flags, local: flags.from !== 'stack' || flags.local }) });
+  on(kit, command, work, {
+    flags: (flags) => ({ ...flags, aside: true, local: flags.from !== 'stack' || flags.local }),
+  });
 }

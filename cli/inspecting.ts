@@ -1,4 +1,4 @@
-import { account, looking, on, somewhere } from './account.js';
+import { account, aside, looking, on, somewhere } from './account.js';
 import { components, type Kit } from './kit.js';
 
 /** The commands that look at stacks, and change nothing. */
@@ -9,8 +9,12 @@ const BLUEPRINT = "a file or folder; the current folder's only blueprint where i
 function status(kit: Kit): void {
   const command = kit.program.command('status').description('say how a stack is, and what can be done');
   account(kit, components(command.argument('[blueprint]', BLUEPRINT)));
-  on(kit, command, async (words, flags, session) =>
-    (await import('../deploy/commands/status.js')).status(looking(words, flags), session),
+  on(
+    kit,
+    command,
+    async (words, flags, session) =>
+      (await import('../deploy/commands/status.js')).status(looking(words, flags), session),
+    aside,
   );
 }
 
@@ -18,8 +22,12 @@ function outputs(kit: Kit): void {
   const command = kit.program.command('outputs').description('print the outputs of a stack, or the value of one');
   command.argument('[blueprint]', BLUEPRINT).argument('[key]', 'the output whose value is printed');
   account(kit, components(command), ['text', 'json', 'env', 'dotenv']);
-  on(kit, command, async (words, flags, session) =>
-    (await import('../deploy/commands/outputs.js')).outputs(looking(words, flags), session),
+  on(
+    kit,
+    command,
+    async (words, flags, session) =>
+      (await import('../deploy/commands/outputs.js')).outputs(looking(words, flags), session),
+    aside,
   );
 }
 
@@ -29,11 +37,16 @@ function resources(kit: Kit): void {
   account(kit, components(command))
     .option('--physical-id', 'print nothing but its physical id')
     .option('--user-data', 'print the script that it runs when it starts');
-  on(kit, command, async (words, flags, session) => {
-    const { physicalId = false, userData = false } = flags;
-    const { resources } = await import('../deploy/commands/resources.js');
-    return resources({ ...looking(words, flags), physicalId, userData }, session);
-  });
+  on(
+    kit,
+    command,
+    async (words, flags, session) => {
+      const { physicalId = false, userData = false } = flags;
+      const { resources } = await import('../deploy/commands/resources.js');
+      return resources({ ...looking(words, flags), physicalId, userData }, session);
+    },
+    aside,
+  );
 }
 
 function events(kit: Kit): void {
@@ -55,10 +68,15 @@ function drift(kit: Kit): void {
     '--no-detect',
     'show what was found the last time',
   );
-  on(kit, command, async (words, flags, session) => {
-    const { drift } = await import('../deploy/commands/drift.js');
-    return drift({ ...looking(words, flags), detect: flags.detect }, session);
-  });
+  on(
+    kit,
+    command,
+    async (words, flags, session) => {
+      const { drift } = await import('../deploy/commands/drift.js');
+      return drift({ ...looking(words, flags), detect: flags.detect }, session);
+    },
+    aside,
+  );
 }
 
 function list(kit: Kit): void {
@@ -72,6 +90,6 @@ function list(kit: Kit): void {
     command,
     async (_words, { all = false, format: form }, session) =>
       (await import('../deploy/commands/list.js')).list({ form, all }, session),
-    { region: anywhere },
+    { ...aside, region: anywhere },
   );
 }

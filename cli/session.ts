@@ -77,6 +77,11 @@ function failurePoint(text: string): FailurePoint {
 }
 
 async function viewOf(flags: Flags): Promise<View> {
+  if (flags.aside === true) {
+    const { lines } = await import('../deploy/progress/lines.js');
+    const write = (text: string) => void process.stderr.write(text);
+    return lines({ write, clock, colour: coloured(flags, process.stderr), source });
+  }
   const write = (text: string) => void process.stdout.write(text);
   if (flags.format === 'json') return (await import('../deploy/progress/json.js')).json({ write, clock });
   const colour = coloured(flags, process.stdout);
