@@ -17,7 +17,7 @@ function regionFault({ message }: Thrown): Fault | undefined {
   return wrong ? new Fault('credentials', 'NoRegion', `"${plain(wrong[1] ?? '')}" is no region.`) : undefined;
 }
 
-function credentialsFault(error: Thrown, { options }: Asked): Fault | undefined {
+function credentialsFault(error: Thrown, { options, host }: Asked): Fault | undefined {
   if (!/^(?:CredentialsProvider|TokenProvider|Provider)Error$/.test(error.name)) return undefined;
   const profile = options.profile ?? options.environment.AWS_PROFILE;
   const flag = profile ? ` --profile ${profile}` : '';
@@ -38,11 +38,7 @@ function credentialsFault(error: Thrown, { options }: Asked): Fault | undefined 
     return fault('NoCredentials', text, 'The profiles are in ~/.aws/config and ~/.aws/credentials.');
   }
   if (/from any providers/.test(message)) {
-    return fault(
-      'NoCredentials',
-      'There are no credentials for AWS.',
-      'Sign in with `aws login` or `aws sso login`, name a profile with --profile, or use --local, which needs no account.',
-    );
+    return fault('NoCredentials', 'There are no credentials for AWS.', isHere(host) ? ANY_KEYS : SIGN_IN);
   }
   const text = `The credentials for AWS cannot be read: ${firstSentence(message)}`;
   return fault(
@@ -50,6 +46,17 @@ function credentialsFault(error: Thrown, { options }: Asked): Fault | undefined 
     text,
     'Look at the profile in ~/.aws/config, or at the variables that begin with AWS_.',
   );
+}
+
+const SIGN_IN =
+  'Sign in with `aws login` or `aws sso login`, name a profile with --profile, or use --local, which needs no account.';
+
+/** What plays AWS on this machine asks for a signature, and mostly not whose. */
+const ANY_KEYS =
+  'An endpoint on this machine mostly takes any: set AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local.';
+
+function isHere(host: string | undefined): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::|$)/.test(host ?? '');
 }
 
 function firstSentence(message: string): string {

@@ -136,6 +136,14 @@ describe('the configuration of the AWS SDK', () => {
       { kind: 'credentials', code: 'NoCredentials', message: 'There are no credentials for AWS.' },
     ],
     [
+      'no credentials for an endpoint on this machine',
+      { region: 'eu-west-1', endpointUrl: 'http://127.0.0.1:9' },
+      {
+        code: 'NoCredentials',
+        hint: 'An endpoint on this machine mostly takes any: set AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local.',
+      },
+    ],
+    [
       'a profile that is not there',
       { region: 'eu-west-1', profile: 'gone' },
       { kind: 'credentials', message: 'The profile "gone" does not exist, or has no credentials.' },
