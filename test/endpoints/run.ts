@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 
 process.exitCode = await main();
 
-/** Runs the scenarios on every simulator that can be had, all at once. */
+/** Runs the scenarios on every simulator that can be had, or on those that are named, all at once. */
 async function main(): Promise<number> {
   const python = await findPython(process.env);
   if (python === undefined) {
@@ -30,9 +30,9 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(cache, 'run-'));
   const ours = await kept(mocha(join(built, 'harness.test.js'), { PYTHON: python.command }));
   console.log(ours.text.trimEnd());
-  const outcomes = await Promise.all(
-    simulatorsFor(python).map((simulator) => tell(run(simulator, python, cache, folder))),
-  );
+  const named = process.argv.slice(2);
+  const simulators = simulatorsFor(python).filter(({ name }) => named.length === 0 || named.includes(name));
+  const outcomes = await Promise.all(simulators.map((simulator) => tell(run(simulator, python, cache, folder))));
   const code = ours.passed ? exitCodeOf(outcomes) : 1;
   if (code === 0) await rm(folder, { recursive: true, force: true });
   return code;

@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { instanceOf, surroundingsOf, userDataOf } from '../harness/ec2.js';
+import { projectIn } from '../harness/project.js';
+import { textsOf } from '../harness/query.js';
+import { scenario } from '../harness/scenario.js';
+import { expectScript } from '../harness/script.js';
+import { resourcesOf } from '../harness/stack.js';
+import { servers } from './known.js';
+
+/** What a shell would make something of. */
+const secret = `p"$(id)' \`id\` \\ \${HOME} !#`;
+const password = 'a rather long password';
+
+scenario('vpn', ({ endpoint, folder, step, check }) => {
+  const deploy = async () => {
+    projectIn(folder, servers[endpoint.name].config);
+    writeFileSync(join(folder, 'psk'), secret);
+    writeFileSync(join(folder, 'password'), password);
+    const { network, subnet, key } = await surroundingsOf(endpoint);
+    const given = { VPC: network, Subnet: subnet, KeyName: key, IPSecSharedSecret: '@psk', VPNPassword: '@password' };
+    const parameters = Object.entries(given).flatMap(([name, value]) => ['-P', `${name}=${value}`]);
+    return ['deploy', 'vpn.yaml', '--yes', '--format', 'json', ...parameters];
+  };
+  const server = async () => (await resourcesOf(endpoint, 'vpn')).get('VpnServer') ?? '';
+
+  step('create', deploy, {
+    code: 0,
+    changes: [
+      'add VpnServer',
+      'add VpnServerFirewall',
+      'add VpnServerFirewallAllowTcp22FromAnywhere',
+      'add VpnServerFirewallAllowUdp1701FromAnywhere',
+      'add VpnServerFirewallAllowUdp4500FromAnywhere',
+      'add VpnServerFirewallAllowUdp500FromAnywhere',
+    ],
+    status: 'CREATE_COMPLETE',
+    outputs: { ServerIP: /^\d+\.\d+\.\d+\.\d+$/, User: /^vpn$/ },
+    hides: [secret, password],
+  });
+  check('the script that EC2 gives the machine', async () => {
+    expectScript(await userDataOf(endpoint, await server()), {
+      file: join(folder, 'scripts', 'vpn.sh'),
+      variables: { IPSEC_PSK: secret, VPN_USER: 'vpn', VPN_PASSWORD: password },
+      stack: 'vpn',
+      id: 'VpnServer',
+    });
+  });
+  check('the machine that EC2 has', async () => {
+    const { subnet, key } = await surroundingsOf(endpoint);
+    const xml = await instanceOf(endpoint, await server());
+    expect(textsOf(xml, 'subnetId')).to.include(subnet);
+    expect(textsOf(xml, 'keyName')).to.deep.equal([key]);
+  });
+  check("the machine's firewall", async () => {
+    const xml = await instanceOf(endpoint, await server());
+    expect(textsOf(xml, 'groupId')).to.include((await resourcesOf(endpoint, 'vpn')).get('VpnServerFirewall'));
+  });
+  step('no change, with the secrets that it has', ['deploy', 'vpn.yaml', '--yes', '--format', 'json'], {
+    code: 0,
+    changes: [],
+    status: 'CREATE_COMPLETE',
+  });
+  step('destroy', ['destroy', 'vpn.yaml', '--yes', '--allow', 'delete:*'], { code: 0, status: 'none' });
+});
