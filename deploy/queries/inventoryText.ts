@@ -5,13 +5,13 @@ import { table } from './table.js';
 /** The resources of a stack for a person. */
 export function inventoryText({ resources }: { readonly resources: readonly Listed[] }): string {
   const placed = resources.some(({ where }) => where !== undefined);
-  const heading = ['ID', 'TYPE', 'STATE', 'PHYSICAL ID', ...(placed ? ['BLUEPRINT'] : [])];
+  const heading = ['ID', 'TYPE', 'STATE', ...(placed ? ['BLUEPRINT'] : []), 'PHYSICAL ID'];
   const rows = resources.map(({ id, type, status, physicalId = '', where = '' }) => [
     id,
     type,
     status,
-    physicalId,
     ...(placed ? [where] : []),
+    physicalId,
   ]);
   return resources.length === 0 ? 'It has no resources.\n' : table(heading, rows);
 }

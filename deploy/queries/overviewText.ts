@@ -11,7 +11,7 @@ export function overviewText(overview: Overview, now: number): string {
     table(undefined, facts(overview, now)),
     titled('Parameters', parameterRows(overview)),
     titled('Tags', Object.entries(overview.tags)),
-    titled('Change sets', changeSetRows(overview, now)),
+    titled('Pending change sets', changeSetRows(overview, now)),
     next.length === 0 ? '' : `Next:\n${next.map((command) => `  ${printable(command)}\n`).join('')}`,
   ];
   return blocks.filter((block) => block !== '').join('\n');
@@ -65,12 +65,14 @@ function parameterRows({ parameters }: Overview): readonly (readonly string[])[]
 }
 
 function changeSetRows({ changeSets }: Overview, now: number): readonly (readonly string[])[] {
-  return changeSets.map(({ name, status, execution, created, jiml, description = '' }) => [
+  // What was executed is past.
+  const pending = changeSets.filter(({ execution = '' }) => !/^(?:EXECUTE|OBSOLETE)/.test(execution));
+  return pending.map(({ name, status, execution, created, jiml, description = '' }) => [
     name,
     execution === undefined || status !== 'CREATE_COMPLETE' ? status : execution,
     created === undefined ? '' : timeText(created, now),
     jiml ? 'made by jiml' : 'made by somebody else',
-    description,
+    jiml ? '' : description,
   ]);
 }
 

@@ -45,7 +45,7 @@ function row(group: Group): readonly string[] {
 function failureText({ action, rollback, during }: Rehearsed, ids: string): string {
   if (during === 'destroy') return `deleting ${ids} with the stack`;
   if (!rollback) return `${action.slice(0, -1)}ing ${ids}`;
-  return action === 'create' ? `deleting ${ids} again` : `updating ${ids}, and undoing it`;
+  return action === 'create' ? `undoing the creation of ${ids}` : `updating ${ids}, and undoing it`;
 }
 
 function endText({ ends, lost, left }: Ending): string {

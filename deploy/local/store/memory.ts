@@ -17,8 +17,9 @@ export class Memory implements Working {
   /** An account in which nothing was done, or one that is as the one in a folder is. */
   static async like(folder: string | undefined): Promise<Memory> {
     if (folder === undefined) return new Memory({ account: emptyAccount(), stacks: new Map() });
-    return await new Store(folder).work(({ account, stack }) => {
-      const stacks = account.stacks.flatMap(({ id }) => stack(id) ?? []);
+    return await new Store(folder).work((unit) => {
+      const { account } = unit;
+      const stacks = account.stacks.flatMap(({ id }) => unit.stack(id) ?? []);
       return new Memory(copied({ account, stacks: new Map(stacks.map((one) => [one.id, one])) }));
     });
   }

@@ -117,7 +117,7 @@ deleting Jobs and Table with the stack   DELETE_FAILED             somebody has 
 updating Jobs and Table, and undoing it  UPDATE_ROLLBACK_FAILED    somebody has to help
 deleting News                            UPDATE_COMPLETE           it succeeds, the data of Table is gone, News goes on outside of the stack
 updating Jobs                            UPDATE_ROLLBACK_COMPLETE  all else is as it was, Log goes on outside of the stack                    now.yaml:13
-deleting Log again                       UPDATE_ROLLBACK_COMPLETE  all else is as it was, Log goes on outside of the stack                    now.yaml:16
+undoing the creation of Log              UPDATE_ROLLBACK_COMPLETE  all else is as it was, Log goes on outside of the stack                    now.yaml:16
 creating Log                             UPDATE_ROLLBACK_COMPLETE  all is as it was                                                           now.yaml:16
 updating Table                           UPDATE_ROLLBACK_COMPLETE  all is as it was                                                           now.yaml:6
 

@@ -92,7 +92,7 @@ describe('jiml resources', () => {
     const output = await printed({ words: [`${folder}/shop.yaml`] });
     remove();
     const [heading = '', jobs] = output.split('\n');
-    expect(jobs?.slice(heading.indexOf('BLUEPRINT'))).to.equal(`${folder}/shop.yaml:2`);
+    expect(jobs?.slice(heading.indexOf('BLUEPRINT'))).to.equal(`${folder}/shop.yaml:2  https://sqs/jobs`);
   });
 
   it('tells all of one', async () => {

@@ -82,7 +82,7 @@ Tags:
   __proto__  x
   team       web
 
-Change sets:
+Pending change sets:
   jiml-20261121  AVAILABLE  2026-11-21T11:59:00Z (1 min ago)  made by jiml
   console        FAILED                                       made by somebody else
 
