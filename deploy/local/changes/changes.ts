@@ -14,6 +14,7 @@ import { driftsOf } from './drifts.js';
 import { existing } from './existing.js';
 import { foreseen } from './foreseen.js';
 import type { ListedChange, ListedDetail } from './listed.js';
+import { nestedChanges } from './nested.js';
 
 /** What else is wanted. */
 export interface Asked {
@@ -57,7 +58,8 @@ export function changesOf(
   const tagged = retagged(before, after) ? taggings(scene, stack, listed, to) : [];
   const drifted = asked.reverting ? driftsOf(scene, stack, to) : [];
   const imports = asked.existing ? existing(scene, stack, to, listed) : [];
-  const changes = imported(merged(merged(listed, drifted), tagged), [...asked.imports, ...imports]);
+  const again = before === undefined ? [] : [...unfinished(stack, to), ...nestedChanges(scene, stack, to)];
+  const changes = imported(merged(merged(merged(listed, again), drifted), tagged), [...asked.imports, ...imports]);
   const nothing = changes.length === 0 && !retagged(before, after) && !isElsewhere(found, before, after);
   return { changes: [...changes].sort((a, b) => (a.id < b.id ? -1 : 1)), imports, nothing };
 }
@@ -175,6 +177,15 @@ const TAGGING: ListedDetail = {
   source: 'DirectModification',
 };
 
+/** What has failed before, and was left so, is done again whether or not the template is another. */
+function unfinished({ resources }: StackState, { wanted }: Pick<Program, 'wanted'>): readonly ListedChange[] {
+  return [...resources.values()].flatMap(({ id, type, status, alive, physicalId = '' }): readonly ListedChange[] => {
+    if (!wanted.has(id) || !status.endsWith('_FAILED')) return [];
+    if (!alive) return [{ action: 'Add', id, type, scope: [], details: [] }];
+    return [{ action: 'Modify', id, type, physicalId, replacement: 'False', scope: [], details: [] }];
+  });
+}
+
 /** What is to be made, where something that exists is taken for it. */
 function imported(changes: readonly ListedChange[], imports: readonly Import[]): readonly ListedChange[] {
   const ids = new Map(imports.map(({ id, identifier }) => [id, identifier]));
@@ -185,13 +196,15 @@ function imported(changes: readonly ListedChange[], imports: readonly Import[]):
   });
 }
 
-function merged(listed: readonly ListedChange[], tagged: readonly ListedChange[]): readonly ListedChange[] {
-  const tags = new Map(tagged.map((one) => [one.id, one]));
+/** What is told of a resource for two reasons is one change; what is to be made anew is nothing else. */
+function merged(listed: readonly ListedChange[], others: readonly ListedChange[]): readonly ListedChange[] {
+  const rest = new Map(others.map((one) => [one.id, one]));
   const both = listed.map((one) => {
-    const more = tags.get(one.id);
-    tags.delete(one.id);
+    const more = rest.get(one.id);
+    rest.delete(one.id);
     if (more === undefined) return one;
-    return { ...one, scope: [...one.scope, ...more.scope], details: [...one.details, ...more.details] };
+    if (more.action === 'Add') return more;
+    return { ...one, scope: [...new Set([...one.scope, ...more.scope])], details: [...one.details, ...more.details] };
   });
-  return [...both, ...tags.values()];
+  return [...both, ...rest.values()];
 }

@@ -23,6 +23,8 @@ export interface ListedChange {
   readonly before?: string;
   readonly after?: string;
   readonly drift?: 'MODIFIED' | 'DELETED';
+  /** The id of the change set of the nested stack that the resource is. */
+  readonly changeSet?: string;
 }
 
 /** Why one place of a resource changes. */

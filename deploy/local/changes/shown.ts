@@ -3,7 +3,8 @@ import type { ListedChange, ListedDetail } from './listed.js';
 
 /** A change as CloudFormation describes it, with values where they were asked for. */
 export function shownChange(change: ListedChange, values: boolean): ResourceChange {
-  const { action, id, type, physicalId, replacement, policyAction, scope, details, before, after, drift } = change;
+  const { action, id, type, physicalId, replacement, policyAction, scope, details, before, after, drift, changeSet } =
+    change;
   return {
     ...(policyAction !== undefined && { PolicyAction: policyAction }),
     Action: action,
@@ -12,6 +13,7 @@ export function shownChange(change: ListedChange, values: boolean): ResourceChan
     ResourceType: type,
     ...(replacement !== undefined && { Replacement: replacement }),
     ...(drift !== undefined && { ResourceDriftStatus: drift }),
+    ...(changeSet !== undefined && { ChangeSetId: changeSet }),
     Scope: [...scope],
     Details: values ? details.flatMap(withValues) : withoutValues(details),
     ...(values && before !== undefined && { BeforeContext: before }),

@@ -2,6 +2,7 @@ import { Fault } from '../../api/fault.js';
 import { refusal } from '../template/refuse.js';
 import type { Handler } from './context.js';
 import { changeSetOf } from './find.js';
+import { deleteNested } from './nestedChangeSets.js';
 
 /** DeleteChangeSet (CloudFormation API Reference). One that is not there is deleted. */
 export const deleteChangeSet: Handler<'DeleteChangeSet'> = (context, input) => {
@@ -18,6 +19,7 @@ export const deleteChangeSet: Handler<'DeleteChangeSet'> = (context, input) => {
       );
     }
     stack.changeSets = stack.changeSets.filter((one) => one !== changeSet);
+    deleteNested(context, stack, changeSet.id);
     context.scene.unit.changed(stack);
   } catch (error) {
     if (!(error instanceof Fault && error.code === 'ChangeSetNotFound')) throw error;

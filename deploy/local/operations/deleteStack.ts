@@ -6,6 +6,7 @@ import { findStack } from '../stacks/find.js';
 import type { StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
 import type { Context, Handler } from './context.js';
+import { deleteReviewed } from './nestedChangeSets.js';
 import { isRepeated } from './token.js';
 
 /** What a deletion does to a stack in each state. */
@@ -49,6 +50,7 @@ export const deleteStack: Handler<'DeleteStack'> = (context, input) => {
     stackEvent(scene, stack, status, scene.now, used);
     return {};
   }
+  deleteReviewed(context, stack);
   const token = input.ClientRequestToken;
   begin(scene, stack, 'delete', {
     type: 'DELETE_STACK',

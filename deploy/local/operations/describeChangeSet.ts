@@ -48,6 +48,10 @@ function identity(name: string, id: string, changeSet: ChangeSetState) {
     CreationTime: new Date(changeSet.created),
     IncludeNestedStacks: changeSet.nested === true,
     ImportExistingResources: changeSet.importExisting === true,
+    ...(changeSet.within !== undefined && {
+      ParentChangeSetId: changeSet.within.parent,
+      RootChangeSetId: changeSet.within.root,
+    }),
     ...(changeSet.description !== undefined && { Description: changeSet.description }),
   };
 }

@@ -6,6 +6,7 @@ import { isReady } from './changeSetStatus.js';
 import type { Context, Handler } from './context.js';
 import { carriedOn } from './createStack.js';
 import { changeSetOf } from './find.js';
+import { executeNested } from './nestedChangeSets.js';
 import { isRepeated } from './token.js';
 import { checkKeeping, checkUpdatable } from './updatable.js';
 
@@ -18,6 +19,10 @@ export const executeChangeSet: Handler<'ExecuteChangeSet'> = (context, input) =>
     checkUpdatable(stack);
     checkKeeping(stack, input.DisableRollback === true || changeSet.onStackFailure === 'DO_NOTHING');
   }
+  if (changeSet.within !== undefined) {
+    throw refusal(`ChangeSet [${changeSet.id}] is a part of [${changeSet.within.root}]: execute that one`);
+  }
+  executeNested(context, stack, changeSet.id);
   for (const other of stack.changeSets) if (other !== changeSet) obsolete(other);
   changeSet.execution = 'EXECUTE_COMPLETE';
   stack.changeSet = changeSet.id;

@@ -60,8 +60,10 @@ function push(scene: Scene, stack: StackState, event: Event): void {
   scene.unit.changed(stack);
 }
 
-/** No two events of a stack are of the same time, and none is before one that is there. */
+/** No two events are of the same time, of stacks within each other neither, and none is before one that is there. */
 function timeOf(scene: Scene, stack: StackState, at: number): number {
-  const last = stack.events.at(-1)?.at ?? 0;
-  return Math.max(scene.settings.fast ? Math.min(at, scene.now) : at, last + 1);
+  const last = Math.max(stack.events.at(-1)?.at ?? 0, scene.told);
+  const time = Math.max(scene.settings.fast ? Math.min(at, scene.now) : at, last + 1);
+  scene.told = time;
+  return time;
 }

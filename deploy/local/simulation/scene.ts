@@ -38,6 +38,8 @@ export type ReadTemplate = (url: string) => string;
 /** The simulated account while something happens in it. */
 export class Scene {
   readonly queue = new Queue();
+  /** The time of the last event. */
+  told = 0;
   private readonly ready = new WeakMap<Spec, Program>();
   private readonly physical = new WeakMap<StackState, Map<string, string>>();
   private readonly runtimes = new WeakMap<Task[], Runtime>();

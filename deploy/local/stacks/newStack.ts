@@ -30,7 +30,8 @@ export function newStack(
     tokens: [],
     leftovers: [],
   };
-  unit.account.stacks.push({ id, name, region, active: false, deleted: false });
+  const within = more.parent === undefined ? {} : { parent: more.parent.id };
+  unit.account.stacks.push({ id, name, region, ...within, active: false, deleted: false });
   unit.add(stack);
   return stack;
 }

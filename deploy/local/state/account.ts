@@ -18,6 +18,8 @@ export interface StackEntry {
   readonly id: string;
   readonly name: string;
   readonly region: string;
+  /** The id of the stack that it is a resource of. */
+  readonly parent?: string;
   /** Whether something is under way. */
   active: boolean;
   deleted: boolean;

@@ -21,6 +21,8 @@ export interface ChangeSetState {
   readonly importExisting?: boolean;
   readonly revertDrift?: boolean;
   readonly nested?: boolean;
+  /** The ids of the change set of the stack that this one's stack is in, and of the outermost. */
+  readonly within?: { readonly parent: string; readonly root: string };
   readonly imports: readonly Import[];
   readonly operation: string;
   readonly token?: string;

@@ -129,6 +129,14 @@ export const updateNested: Performer = {
 function newChild({ scene, stack, task, operation }: Performance): StackState {
   const resource = stack.resources.get(task.id);
   const spec = childSpec(scene, stack, resource?.properties ?? {}, undefined);
+  const reviewed = scene.unit.account.stacks
+    .filter((one) => one.parent === stack.id && !one.deleted)
+    .flatMap(({ id }) => scene.unit.stack(id) ?? [])
+    .find(({ status, parent }) => status === 'REVIEW_IN_PROGRESS' && parent?.resource === task.id);
+  if (reviewed !== undefined) {
+    reviewed.spec = spec;
+    return reviewed;
+  }
   const name = childName(stack, task.id, operation.id);
   const parent = { id: stack.id, resource: task.id, root: stack.parent?.root ?? stack.id };
   return newStack({ scene, region: stack.region }, name, spec, { parent });

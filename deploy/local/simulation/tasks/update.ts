@@ -91,8 +91,12 @@ export const update: Performer = {
   cancel(performance) {
     const { scene, stack, at } = performance;
     const resource = resourceOf(performance);
-    if (resource.status === 'CREATE_IN_PROGRESS') create.cancel?.(performance);
-    else resourceEvent(scene, stack, resource, 'UPDATE_FAILED', at, CANCELLED);
+    if (resource.status === 'CREATE_IN_PROGRESS') {
+      create.cancel?.(performance);
+      return;
+    }
+    leaveAlone(performance, resource);
+    resourceEvent(scene, stack, resource, 'UPDATE_FAILED', at, CANCELLED);
   },
 };
 
@@ -114,7 +118,14 @@ function change(performance: Performance, resource: ResourceState): void {
   performance.later('finish', durationOf(resource.type, 'update'));
 }
 
+/** What has failed in place is what it was, as far as anybody knows. */
+function leaveAlone({ operation, task }: Performance, resource: ResourceState): void {
+  const old = operation.saved.findLast(({ id }) => id === task.id);
+  if (old?.physicalId === resource.physicalId && old !== undefined) resource.properties = old.properties;
+}
+
 function fail(performance: Performance, resource: ResourceState, reason: string): void {
+  leaveAlone(performance, resource);
   resourceEvent(performance.scene, performance.stack, resource, 'UPDATE_FAILED', performance.at, reason);
   performance.failed();
 }
