@@ -23,6 +23,8 @@ scenario('taken', ({ endpoint, folder, step, check }) => {
       writeFileSync(join(folder, file), text);
       return ['deploy', file, '--yes', '--format', 'json', ...more];
     };
+  const destroy = ['destroy', '--stack', 'taken', '--yes', '--allow', 'delete:*'];
+
   step('somebody has the name', deploy(first), { code: 0, stack: 'first', status: 'CREATE_COMPLETE' });
   step('create that fails', deploy(failing), {
     code: 7,
@@ -30,6 +32,7 @@ scenario('taken', ({ endpoint, folder, step, check }) => {
     changes: ['add Address', 'add News'],
     status: 'none',
   });
+  step('destroy what is left', destroy, { code: 0, status: 'none' });
   step('create that goes well', deploy(well), { code: 0, status: 'CREATE_COMPLETE' });
   let before: ReadonlyMap<string, string>;
   check('resources before', async () => {
@@ -46,5 +49,5 @@ scenario('taken', ({ endpoint, folder, step, check }) => {
     expect(await resourcesOf(endpoint, 'taken')).to.deep.equal(before);
   });
   step('no change after the failure', deploy(well), { code: 0, changes: [], status: 'UPDATE_ROLLBACK_COMPLETE' });
-  step('destroy', ['destroy', '--stack', 'taken', '--yes', '--allow', 'delete:*'], { code: 0, status: 'none' });
+  step('destroy', destroy, { code: 0, status: 'none' });
 });

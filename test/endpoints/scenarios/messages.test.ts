@@ -78,9 +78,6 @@ scenario('messages', ({ endpoint, folder, step, check }) => {
   step('events', ['events', '--stack', 'messages'], { code: 0, says: /UPDATE_COMPLETE/ });
   step('resources', ['resources', '--stack', 'messages'], { code: 0, says: /Inbox/ });
   step('status', ['status', '--stack', 'messages'], { code: 0, says: /UPDATE_COMPLETE/ });
-  step('protect', ['protect', '--stack', 'messages'], { code: 0 });
-  step('destroy what is protected', destroy('messages'), { code: 6, status: 'UPDATE_COMPLETE' });
-  step('unprotect', ['protect', '--off', '--stack', 'messages'], { code: 0 });
   step('create from an import', deploy(edited('reader.yaml')), {
     ...done,
     stack: 'reader',

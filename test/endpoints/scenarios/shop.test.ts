@@ -23,7 +23,7 @@ scenario('counter', ({ endpoint, folder, step }) => {
     writeFileSync(join(folder, 'counter.yaml'), `name: counter\n${without(shop, 'cdn', 'dns')}`);
     return ['deploy', 'counter.yaml', '--yes', '--format', 'json'];
   };
-  step('create what is behind the network of the shop', deploy, { code: 0, status: 'CREATE_COMPLETE' });
+  step('create', deploy, { code: 0, status: 'CREATE_COMPLETE' });
   step('no change', deploy, { code: 0, left: 0, changes: [], status: 'CREATE_COMPLETE' });
   step('destroy', ['destroy', 'counter.yaml', ...destroy], { code: 0, status: 'none' });
 });
