@@ -16,6 +16,7 @@ const played = [
   'docs/components.md',
   'docs/diff.md',
   'docs/adopting.md',
+  'docs/deploying.md',
 ];
 const documents = [...played, 'CHANGELOG.md', 'docs/architecture.md', 'docs/diagnostics.md'];
 const update = process.env.UPDATE_GOLDEN === '1';

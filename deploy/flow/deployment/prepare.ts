@@ -59,7 +59,7 @@ export async function prepare(
   const argument = await templateFor(text, session, { bucket: given.templateBucket, account });
   const request: ChangeSetRequest = {
     ...sort,
-    stack: there?.StackId ?? nameOf(work.stack),
+    stack: there === undefined ? nameOf(work.stack) : work.stack,
     type: sort.purpose === 'import' ? 'IMPORT' : exists ? 'UPDATE' : 'CREATE',
     template: argument,
     text,

@@ -55,5 +55,12 @@ async function removal(
   const whole = diff(before, after, new Specifications());
   const ids = new Set(left.map(({ LogicalResourceId }) => LogicalResourceId));
   const resources = whole.resources.filter((change) => ids.has(change.id));
-  return { ...whole, resources, sections: [], risks: whole.risks.filter((risk) => ids.has(risk.id)), capabilities: [] };
+  return {
+    ...whole,
+    resources,
+    sections: [],
+    same: [],
+    risks: whole.risks.filter((risk) => ids.has(risk.id)),
+    capabilities: [],
+  };
 }
