@@ -13,7 +13,8 @@ export async function serveLocal({ port, fast = false, fail }: Flags): Promise<O
     open: (region) => openLocal({ folder: LOCAL_FOLDER, region, fast, fail: points, clock }),
     onBug: (error) => process.stderr.write(`jiml: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
-  process.stdout.write(`CloudFormation is served on ${url} (Ctrl-C ends it). For instance:
+  process.stdout.write(`CloudFormation is served on ${url} (Ctrl-C ends it). Any credentials will do:
+  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1
   jiml deploy shop.yaml --endpoint-url ${url}
   aws cloudformation list-stacks --endpoint-url ${url}\n`);
   await new Promise<void>((resolve) => {

@@ -38,7 +38,7 @@ async function made({ storage, person, region, report }: Needed, { account }: Te
   if (person === undefined || !(await person.confirm(question)))
     throw new Declined(`${why}, and there is none that is meant for it.`, [
       '--template-bucket NAME names one that there is.',
-      'Tag one with jiml:templates=true, and it is found.',
+      'One whose name begins with jiml- and that has the tag jiml:templates=true is found by itself.',
       ...(person === undefined ? ['Run it in a terminal, and one is made when you agree.'] : []),
     ]);
   report({ kind: 'step', text: `making the bucket ${name}` });
