@@ -34,6 +34,14 @@ export function resourceText({ resource }: { readonly resource: Detailed }): str
     rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   if (properties === undefined) return facts;
-  const lines = JSON.stringify(properties, undefined, 2).split('\n');
+  const lines = JSON.stringify(properties, shortened, 2).split('\n');
   return `${facts}\nProperties:\n${lines.map((line) => `  ${printable(line)}\n`).join('')}`;
+}
+
+/** The most characters (UTF-16 code units) of a text that are shown. */
+const ROOM = 160;
+
+function shortened(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || value.length <= ROOM) return value;
+  return `${value.slice(0, ROOM)}… (${value.length} characters)`;
 }

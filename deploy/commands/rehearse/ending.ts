@@ -30,7 +30,7 @@ const ENDS: Readonly<Record<Meaning, Ending['ends']>> = {
 };
 
 /** A state that a physical resource came into. */
-export type Trace = Pick<ResourceEvent, 'id' | 'status' | 'physicalId'>;
+export type Trace = Pick<ResourceEvent, 'id' | 'status' | 'physicalId' | 'reason'>;
 
 /** What happened to the resources of a stack in the operation that is just over, in the order of time. */
 export async function eventsOf(session: Session, { stackId }: Known): Promise<readonly Trace[]> {

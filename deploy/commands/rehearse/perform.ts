@@ -1,3 +1,4 @@
+import { Refused } from '../../../compiler/commands/outcome.js';
 import { diff } from '../../../compiler/diff/diff.js';
 import { Specifications } from '../../../compiler/specification/read.js';
 import type { JsonMap } from '../../../compiler/template/template.js';
@@ -67,7 +68,9 @@ async function all(account: Throwaway, play: Play, prepared: Prepared, known: Kn
   await execute(session, prepared);
   const events = await eventsOf(session, known);
   const well = await endingOf(session, known, events, 'deploy');
+  if (well.ends !== 'done') throw hopeless(play.target.stack, events);
   const resources = await inventoryOf(session, known.stackId, NOWHERE);
+  if (play.deep) await session.cloud.call('UpdateTerminationProtection', unprotected(known.stackId));
   account.keep('deployed');
   const once = failuresIn(prepared.changes);
   const twice = play.deep ? failingTwice(once, lastOf(once, events)) : [];
@@ -80,6 +83,17 @@ async function all(account: Throwaway, play: Play, prepared: Prepared, known: Kn
     if (ending !== undefined) failures.push(given({ ...said, ...ending, where: play.where(failure.id) }));
   }
   return { well, failures };
+}
+
+/** It fails by itself, so that there is nothing to rehearse. */
+function hopeless(stack: string, events: readonly Trace[]): Refused {
+  const { id = stack, reason = 'CloudFormation does not say why' } =
+    events.find(({ status }) => /_FAILED$/.test(status)) ?? {};
+  return new Refused(`Without any failure of ours, "${stack}" fails at "${id}": ${reason.replace(/[.\s]*$/, '.')}`);
+}
+
+function unprotected(StackName: string) {
+  return { StackName, EnableTerminationProtection: false };
 }
 
 /** What is begun last of what can fail while it is made or changed. */

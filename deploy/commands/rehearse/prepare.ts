@@ -52,7 +52,10 @@ function refuseUnless(stack: Stack, subject: string): void {
   const say = (text: string) => fill(text, { stack: name, subject }, status);
   if (decision.do === 'refuse') throw new Declined(say(decision.text), decision.next.map(say));
   if (decision.do === 'rescue')
-    throw new Declined(`The stack "${name}" is in ${status}: help it first.`, [`jiml deploy ${subject}`]);
+    throw new Declined(`The stack "${name}" is in ${status}: help it first, or begin from nothing.`, [
+      `jiml deploy ${subject}`,
+      `jiml rehearse ${subject.replace(/ ?--local$/, '')} --from nothing`,
+    ]);
 }
 
 /** What is given, what the stack has, and for the rest something made up. */

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { compile } from '../../../compiler/compile.js';
 import type { Rehearsal } from '../../../deploy/commands/rehearse/rehearsal.js';
 import { type RehearseOptions, rehearse } from '../../../deploy/commands/rehearse.js';
 import { project } from '../../cli/jiml.js';
+import { withAccount } from '../local/account.js';
 import { play } from '../queries/cloud.js';
 import { validates } from '../queries/schema.js';
 
@@ -137,6 +139,53 @@ In UPDATE_ROLLBACK_FAILED:
   it('says that nothing would change', async () => {
     expect(await rehearsed(plain, plain, { form: 'text' })).to.equal(
       'Nothing would change in "orders", so that nothing can fail.\n',
+    );
+  });
+
+  it('begins with what the local account has, secrets too, and leaves it alone', async () => {
+    await withAccount(async (account) => {
+      const { folder, remove } = project({ 'now.yaml': plain });
+      const { text = '' } = compile([{ file: 'now.yaml', text: plain }], {}, folder);
+      const Parameters = [{ ParameterKey: 'Password', ParameterValue: 'correct horse' }];
+      const local = account.open({ region: 'eu-central-1' });
+      await local.cloud.call('CreateStack', { StackName: 'orders', TemplateBody: text, Parameters });
+      const protect = { StackName: 'orders', EnableTerminationProtection: true };
+      await local.cloud.call('UpdateTerminationProtection', protect);
+      remove();
+      const options = { from: undefined, folder: account.folder, deep: true };
+      const now = plain.replace('PAY_PER_REQUEST', 'PROVISIONED').replace('Tags:', 'DelaySeconds: 3, Tags:');
+      const found = lines(await rehearsed(now, undefined, options));
+      expect(found.filter((line) => line.startsWith('update'))).to.deep.equal([
+        'update Jobs twice, UPDATE_ROLLBACK_FAILED, person',
+        'update Table twice, UPDATE_ROLLBACK_FAILED, person',
+        'update Jobs, UPDATE_ROLLBACK_COMPLETE, as-before',
+        'update Table, UPDATE_ROLLBACK_COMPLETE, as-before',
+      ]);
+      const { Stacks = [] } = await local.cloud.call('DescribeStacks', { StackName: 'orders' });
+      expect(Stacks[0]).to.deep.include({ StackStatus: 'CREATE_COMPLETE', EnableTerminationProtection: true });
+    });
+  });
+
+  it('refuses to begin with a stack that needs help', async () => {
+    await withAccount(async (account) => {
+      const local = account.open({ region: 'eu-central-1', fail: ['A'] });
+      const TemplateBody = '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}}';
+      await local.cloud.call('CreateStack', { StackName: 'orders', TemplateBody, OnFailure: 'DO_NOTHING' });
+      const error = await rehearsed(plain, undefined, { from: undefined, folder: account.folder }).catch((one) => one);
+      expect(error.message).to.equal('The stack "orders" is in CREATE_FAILED: help it first, or begin from nothing.');
+      expect(error.next[1]).to.match(/^jiml rehearse \S+now\.yaml --from nothing$/);
+    });
+  });
+
+  it('says what fails by itself', async () => {
+    const wrong = blueprint(
+      '',
+      'id',
+      '  - { id: Wrong, type: AWS::SNS::Topic, config: { TopicName: !ImportValue nobody } }\n',
+    );
+    const error = await rehearsed(wrong, plain).catch((one) => one);
+    expect(error.message).to.match(
+      /^Without any failure of ours, "orders" fails at "Wrong": No export named nobody found/,
     );
   });
 
