@@ -5,14 +5,18 @@ import { edited } from '../harness/blueprints.js';
 import { scenario } from '../harness/scenario.js';
 import { resourcesOf } from '../harness/stack.js';
 
-const first =
-  'name: first\nresources:\n  - { id: Taken, type: AWS::SSM::Parameter, config: { Name: /taken, Type: String, Value: x } }\n';
+/** The names that somebody else has. */
+const first = `name: first
+resources:
+  - { id: Taken, type: AWS::SSM::Parameter, config: { Name: /taken, Type: String, Value: x } }
+  - { id: Held, type: AWS::SSM::Parameter, config: { Name: /held, Type: String, Value: x } }
+`;
 const failing = edited('taken.yaml');
 const well = failing.replace('/taken', '/free');
 const worse = well
   .replace('Name: one', 'Name: two')
   .concat(
-    '  - { id: Second, type: AWS::SSM::Parameter, waitFor: News, config: { Name: /taken, Type: String, Value: x } }\n',
+    '  - { id: Second, type: AWS::SSM::Parameter, waitFor: News, config: { Name: /held, Type: String, Value: x } }\n',
   );
 
 scenario('taken', ({ endpoint, folder, step, check }) => {
