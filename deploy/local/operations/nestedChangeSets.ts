@@ -47,7 +47,7 @@ function innerSet(
 function reviewed(context: Context, stack: StackState, id: string, spec: Spec, outer: ChangeSetState): StackState {
   const parent = { id: stack.id, resource: id, root: stack.parent?.root ?? stack.id };
   const child = newStack(context, childName(stack, id, outer.operation), spec, { parent });
-  stackEvent(context.scene, child, 'REVIEW_IN_PROGRESS', context.scene.now, 'User Initiated');
+  stackEvent(context.scene, child, 'REVIEW_IN_PROGRESS', context.scene.time, 'User Initiated');
   return child;
 }
 

@@ -26,8 +26,8 @@ export function begin(scene: Scene, stack: StackState, phase: PhaseName, begun: 
     ...begun,
   };
   activate(scene, stack, operation);
-  enterPhase(scene, stack, operation, phase, scene.now, 'User Initiated');
-  pump(scene, stack, scene.now);
+  enterPhase(scene, stack, operation, phase, scene.time, 'User Initiated');
+  pump(scene, stack, scene.time);
 }
 
 /**
@@ -41,16 +41,16 @@ export function resume(scene: Scene, stack: StackState, said: Resumed, skip: rea
   const operation: OperationState = { ...known, ...said, id: newId(scene, stack), over: false, cancelled: false };
   activate(scene, stack, operation);
   if (known.phase !== 'restore' && known.phase !== 'revert') {
-    enterPhase(scene, stack, operation, known.before === undefined ? 'undo' : 'restore', scene.now, 'User Initiated');
+    enterPhase(scene, stack, operation, known.before === undefined ? 'undo' : 'restore', scene.time, 'User Initiated');
   } else {
-    stackEvent(scene, stack, PHASES[known.phase].during, scene.now, 'User Initiated');
+    stackEvent(scene, stack, PHASES[known.phase].during, scene.time, 'User Initiated');
     operation.tasks = known.tasks.map((task) => again(task, skip));
     for (const id of skip) {
       const resource = stack.resources.get(id);
-      if (resource !== undefined) resourceEvent(scene, stack, resource, 'UPDATE_COMPLETE', scene.now);
+      if (resource !== undefined) resourceEvent(scene, stack, resource, 'UPDATE_COMPLETE', scene.time);
     }
   }
-  pump(scene, stack, scene.now);
+  pump(scene, stack, scene.time);
 }
 
 function again(task: Task, skip: readonly string[]): Task {

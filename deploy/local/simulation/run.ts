@@ -16,9 +16,11 @@ export function advance(scene: Scene): void {
     const task = stack?.operation && scene.runtime(stack.operation).tasks.get(due.key);
     if (stack === undefined || task?.state !== 'running' || task.due !== due.at) continue;
     delete task.due;
+    scene.time = Math.min(due.at, scene.now);
     perform(scene, stack, task, due.at);
     pump(scene, stack, due.at);
   }
+  scene.time = scene.now;
 }
 
 function resume(scene: Scene, id: string): void {

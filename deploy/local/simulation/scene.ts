@@ -40,6 +40,8 @@ export class Scene {
   readonly queue = new Queue();
   /** The time of the last event. */
   told = 0;
+  /** The simulated time of what happens just now, which may be long before now. */
+  time: number;
   private readonly ready = new WeakMap<Spec, Program>();
   private readonly physical = new WeakMap<StackState, Map<string, string>>();
   private readonly runtimes = new WeakMap<Task[], Runtime>();
@@ -51,7 +53,9 @@ export class Scene {
     readonly now: number,
     readonly templateAt: ReadTemplate,
     readonly control: Control,
-  ) {}
+  ) {
+    this.time = now;
+  }
 
   /** How far the current phase of an operation is. */
   runtime(operation: OperationState): Runtime {

@@ -14,11 +14,11 @@ export function newStack(
   spec: Spec,
   more: Pick<StackState, 'parent'> = {},
 ): StackState {
-  const { unit, settings, now } = scene;
-  const uuid = new Chance('stack', settings.account, region, name, String(unit.account.counter++), String(now)).uuid();
+  const { unit, settings, time } = scene;
+  const uuid = new Chance('stack', settings.account, region, name, String(unit.account.counter++), String(time)).uuid();
   const id = `arn:${settings.partition}:cloudformation:${region}:${settings.account}:stack/${name}/${uuid}`;
   const stack: StackState = {
-    ...{ id, name, region, created: now, spec, ...more },
+    ...{ id, name, region, created: time, spec, ...more },
     status: 'REVIEW_IN_PROGRESS',
     resources: new Map(),
     outputs: [],

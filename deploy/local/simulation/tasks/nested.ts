@@ -86,7 +86,7 @@ export const updateNested: Performer = {
       const said = { fail: points, before: child.spec, ...(token !== undefined && { token }) };
       child.previous = child.spec;
       child.spec = spec;
-      child.updated = scene.now;
+      child.updated = scene.time;
       scene.control.begin(scene, child, 'update', { type: 'UPDATE_STACK', action: 'update', ...said });
     } catch (error) {
       operation.saved.push(before);

@@ -1,4 +1,5 @@
 import { durationOf } from '../../resources/duration.js';
+import { uniqueName } from '../../resources/unique.js';
 import type { ResourceState, StackState } from '../../state/stack.js';
 import { beBorn } from '../born.js';
 import { differencesOf, needsReplacement } from '../difference.js';
@@ -132,11 +133,12 @@ function fail(performance: Performance, resource: ResourceState, reason: string)
 
 /** The new one is made before the old one goes, so that they cannot have one name. */
 function sameName(
-  { region, name: stack }: StackState,
+  { region }: StackState,
   old: ResourceState | undefined,
-  resource: ResourceState,
+  { type, properties }: ResourceState,
 ): string | undefined {
-  const name = keyOf(region, resource.type, resource.properties);
-  if (old === undefined || name === undefined || keyOf(region, old.type, old.properties) !== name) return undefined;
-  return `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${old.physicalId} and update the stack ${stack} again.`;
+  const key = keyOf(region, type, properties);
+  if (old === undefined || key === undefined || keyOf(region, old.type, old.properties) !== key) return undefined;
+  const name = uniqueName(type, properties) ?? '';
+  return `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.`;
 }
