@@ -14,7 +14,7 @@ const done = refuse(
   'jiml status {subject}',
 );
 const creating = refuse(
-  'destroy',
+  'destroy instead',
   'The stack "{stack}" is being created, and CloudFormation cancels only updates.',
   'jiml destroy {subject}',
 );

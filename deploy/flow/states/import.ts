@@ -1,5 +1,5 @@
 import type { Row } from './decision.js';
-import { continueFirst, go, onlyDelete, refuse, rescue, rollBackFirst, wait } from './decisions.js';
+import { continueFirst, go, onlyDelete, rescue, rollBackFirst, wait } from './decisions.js';
 
 const take = go(
   'import',
@@ -9,11 +9,6 @@ const review = rescue(
   'review',
   'import, if ours',
   "Nothing was created yet. Where all change sets in it are of jiml, another one is made; where somebody else's is waiting, it is left alone and the command is refused.",
-);
-const anew = refuse(
-  'destroy first',
-  'The stack "{stack}" is in {state}, from which CloudFormation only lets it be deleted.',
-  'jiml destroy {subject}',
 );
 
 /** What `jiml import` does in each state. */
@@ -31,7 +26,7 @@ export const importRow: Row = {
   IMPORT_ROLLBACK_FAILED: onlyDelete,
   IMPORT_ROLLBACK_IN_PROGRESS: wait,
   REVIEW_IN_PROGRESS: review,
-  ROLLBACK_COMPLETE: anew,
+  ROLLBACK_COMPLETE: onlyDelete,
   ROLLBACK_FAILED: onlyDelete,
   ROLLBACK_IN_PROGRESS: wait,
   UPDATE_COMPLETE: take,

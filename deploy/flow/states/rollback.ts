@@ -12,11 +12,11 @@ const none = refuse(
   'jiml deploy {subject}',
 );
 const cancelIt = refuse(
-  'cancel',
+  'cancel first',
   'The stack "{stack}" is being updated: an update that still goes on can be cancelled.',
   'jiml cancel {subject}',
 );
-const empty = refuse('deploy', 'The stack "{stack}" has never been created.', 'jiml deploy {subject}');
+const empty = refuse('deploy first', 'The stack "{stack}" has never been created.', 'jiml deploy {subject}');
 
 /** What `jiml rollback` does in each state. */
 export const rollback: Row = {

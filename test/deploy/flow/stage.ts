@@ -55,6 +55,7 @@ export class Stage {
   /** Stands between commands and the local CloudFormation. */
   between: (cloud: CloudFormation) => CloudFormation = (cloud) => cloud;
   private handlers: (() => void)[] = [];
+  private readonly steps: ((text: string) => void)[] = [];
 
   constructor(
     private readonly fast = true,
@@ -92,7 +93,10 @@ export class Stage {
       local: true,
       clock: this.clock,
       person: answers && this.person(answers),
-      report: (event) => this.events.push(event),
+      report: (event) => {
+        this.events.push(event);
+        if (event.kind === 'step') for (const step of this.steps) step(event.text);
+      },
       onInterrupt: (handler) => {
         this.handlers.push(handler);
         return () => {
@@ -100,6 +104,13 @@ export class Stage {
         };
       },
     };
+  }
+
+  /** Does something when a step is told that begins so. */
+  onStep(begins: string, act: () => void): void {
+    this.steps.push((text) => {
+      if (text.startsWith(begins)) act();
+    });
   }
 
   interrupt(): void {
