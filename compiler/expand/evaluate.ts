@@ -1,10 +1,13 @@
-import type { Expression, ListExpression, MapExpression, TextExpression } from '../text/expression.js';
+import type { EachExpression, Expression, ListExpression, MapExpression, TextExpression } from '../text/expression.js';
 import { evaluateChain } from './chain.js';
+import { bindRound } from './each.js';
 import { fold } from './fold.js';
 import { evaluateItems } from './items.js';
 import { joinParts } from './join.js';
 import { Cell, Choice, type Head, LazyList, LazyMap, type Scope } from './model.js';
 import { evaluatePasted } from './pasted.js';
+import { isUnknown, mustBeKnown, repeat } from './repeat.js';
+import { within } from './scope.js';
 import { truth } from './truth.js';
 
 /** Evaluates an expression as far as its outermost form. */
@@ -29,7 +32,9 @@ function evaluateKind(expression: Expression, scope: Scope): Head {
     case 'when':
       return choose(expression.test, scope, () => scope.world.evaluate(expression.body, scope));
     case 'each':
-      return new LazyList(() => evaluateItems([expression], scope), false);
+      return expression.key === undefined
+        ? new LazyList(() => evaluateItems([expression], scope), false)
+        : evaluateRounds(expression, expression.key, scope);
   }
 }
 
@@ -41,6 +46,18 @@ function evaluateList({ items, place }: ListExpression, scope: Scope): LazyList 
     places,
     () => scope.world.report('value-cycle', scope.author ?? place, { name: 'this list' }),
   );
+}
+
+/** A map with an entry for each round; of two that have one key, the later counts. */
+function evaluateRounds({ over, as, body }: EachExpression, key: Expression, scope: Scope): LazyMap {
+  const cells = new Map<string, Cell>();
+  for (const round of repeat(scope.world.evaluate(over, scope), over, scope)) {
+    const inner = within(scope, new Map([[as, bindRound(round, over, scope)]]));
+    const name = scope.world.evaluate(key, inner);
+    if (isUnknown(name)) mustBeKnown(key, inner);
+    else if (name !== undefined) cells.set(String(name), cellOf(String(name), body, inner));
+  }
+  return new LazyMap(cells, false);
 }
 
 function evaluateMap({ entries }: MapExpression, scope: Scope): LazyMap {

@@ -71,11 +71,12 @@ export interface WhenExpression {
   readonly place: Place;
 }
 
-/** A list item of a type's template that says `forEach:`. */
+/** A list item of a type's template that says `forEach:`; with a `key`, a map whose entries are repeated. */
 export interface EachExpression {
   readonly kind: 'each';
   readonly over: Expression;
   readonly as: string;
+  readonly key?: Expression;
   readonly body: Expression;
   readonly place: Place;
 }
@@ -99,10 +100,11 @@ export interface MemberStep {
   readonly to: number;
 }
 
-/** `(b.c)`: the member that the value of a name says. */
+/** `(b.c)`, or with `optional` `(b.c)?`: the member that the value of a name says. */
 export interface ComputedStep {
   readonly kind: 'computed';
   readonly chain: Chain;
+  readonly optional: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -110,7 +112,7 @@ export interface ComputedStep {
 /** The chain as its author could have written it. */
 export function spell(chain: Chain): string {
   const steps = chain.steps.map((step) =>
-    step.kind === 'member' ? `.${step.key}${step.optional ? '?' : ''}` : `(${spell(step.chain)})`,
+    (step.kind === 'member' ? `.${step.key}` : `(${spell(step.chain)})`) + (step.optional ? '?' : ''),
   );
   return chain.name + steps.join('');
 }

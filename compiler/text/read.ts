@@ -71,10 +71,20 @@ function readEach(node: Node, place: Place, shape: Shape | undefined, reading: R
   };
 }
 
+/** A map with `forEach:`, `as:`, `key:` and `value:`, of which each round is an entry. */
+function readEntries(node: MapNode, place: Place, shape: Shape | undefined, reading: Reading) {
+  const [key, value] = ['key', 'value'].map((name) => node.entries.find((entry) => entry.key === name));
+  if (key === undefined || value === undefined) return undefined;
+  const rest = { ...node, entries: node.entries.filter((entry) => entry !== key) };
+  const each = readEach(rest, place, shape?.property(''), reading);
+  return each && { ...each, key: read(key.value, place.at('key'), undefined, reading) };
+}
+
 /** `value:` beside an optional `when:`; with `forEach:` it is a repetition in the repetition. */
 function readValue(value: Entry, node: MapNode, place: Place, shape: Shape | undefined, reading: Reading): Expression {
   const at = place.at('value');
-  const body = readEach(value.value, at, shape, reading) ?? read(value.value, at, shape, reading);
+  const keyed = value.value.kind === 'map' ? readEntries(value.value, at, shape, reading) : undefined;
+  const body = keyed ?? readEach(value.value, at, shape, reading) ?? read(value.value, at, shape, reading);
   const when = node.entries.find((entry) => entry.key === 'when');
   if (when === undefined) return body;
   return { kind: 'when', test: read(when.value, place.at('when'), undefined, reading), body, place };
@@ -85,6 +95,10 @@ function readMap(node: MapNode, place: Place, shape: Shape | undefined, reading:
   if (shape?.format === 'script') return readScript(node, place, reading);
   if (entry !== undefined && second === undefined && isFunction(entry, reading)) {
     return readLong(entry, place, shape, reading);
+  }
+  if (reading.template && second !== undefined) {
+    const entries = readEntries(node, place, shape, reading);
+    if (entries !== undefined) return entries;
   }
   const entries = node.entries.filter((item) => !(reading.template && item.key === 'when'));
   const body: Expression = {

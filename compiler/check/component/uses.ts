@@ -92,10 +92,16 @@ export class Uses {
         this.walk(expression.body, rounds);
         break;
       case 'each':
-        this.walk(expression.over, rounds);
-        this.walk(expression.body, this.round(expression.as, expression.place.at('as'), rounds));
+        this.each(expression, rounds);
         break;
     }
+  }
+
+  private each({ over, as, key, body, place }: Expression & { readonly kind: 'each' }, rounds: ReadonlySet<string>) {
+    this.walk(over, rounds);
+    const inner = this.round(as, place.at('as'), rounds);
+    if (key !== undefined) this.walk(key, inner);
+    this.walk(body, inner);
   }
 
   /** The names inside the text of a `Fn::Sub`, but for its own variables. */
