@@ -35,7 +35,7 @@ scenario('firewall', ({ endpoint, folder, step, check }) => {
   });
   check('the rules that EC2 has', async () => {
     const xml = await groupOf(endpoint, (await resourcesOf(endpoint, 'firewall')).get('Firewall') ?? '');
-    const incoming = xml.split('<ipPermissionsEgress>')[0] ?? '';
+    const incoming = /<ipPermissions>.*<\/ipPermissions>/s.exec(xml)?.[0] ?? '';
     expect(textsOf(incoming, 'cidrIp').toSorted()).to.deep.equal(['0.0.0.0/0', '1.2.3.4/32']);
   });
   step('5: a bastion host', deploy(5, '--allow', 'widen:*', '--allow', 'delete:*'), {
