@@ -17,6 +17,7 @@ const played = [
   'docs/diff.md',
   'docs/adopting.md',
   'docs/deploying.md',
+  'docs/looking.md',
 ];
 const documents = [...played, 'CHANGELOG.md', 'docs/architecture.md', 'docs/diagnostics.md'];
 const update = process.env.UPDATE_GOLDEN === '1';
