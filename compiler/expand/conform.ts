@@ -26,7 +26,8 @@ export interface Conforming {
 export function conform(head: Head, conformer: Conformer | undefined, conforming: Conforming): Head {
   if (conformer === undefined || head === undefined || head === null) return head;
   if (head instanceof Choice) return head.map((inner) => conform(inner, conformer, conforming));
-  if (conformer.format !== undefined && formats.has(conformer.format))
+  const several = head instanceof LazyList && conformer.item !== undefined;
+  if (conformer.format !== undefined && formats.has(conformer.format) && !several)
     return readFormat(head, conformer.format, conforming);
   if (conformer.offers !== undefined && !checkOffers(head, conformer.offers, conforming)) return undefined;
   if (head instanceof LazyMap) return conformMap(head, conformer, conforming);

@@ -1,6 +1,8 @@
+import { readSchedule } from './schedule.js';
+
 /** What a reader of a small text found: what it means, or what is wrong with it. */
 export type FormatResult =
-  | { readonly ok: true; readonly value: string | number | undefined | Readonly<Record<string, number>> }
+  | { readonly ok: true; readonly value: string | number | undefined | Readonly<Record<string, string | number>> }
   | {
       readonly ok: false;
       readonly problem: string;
@@ -20,11 +22,12 @@ export const formats: ReadonlyMap<string, Format> = new Map(
     ports: { read: readPorts, members: ['from', 'to'] },
     cidr: { read: readCidr },
     duration: { read: readDuration },
+    schedule: { read: readTimes },
     secret: { read: readSecret },
   }),
 );
 
-function good(value: string | number | undefined | Readonly<Record<string, number>>): FormatResult {
+function good(value: string | number | undefined | Readonly<Record<string, string | number>>): FormatResult {
   return { ok: true, value };
 }
 
@@ -43,7 +46,7 @@ function readPorts(text: string): FormatResult {
   return from > to ? bad('is a range that ends before it begins', hint) : good({ from, to });
 }
 
-/** An IPv4 or IPv6 block (RFC 4632, RFC 4291). */
+/** An IPv4 or IPv6 block (RFC 4632, RFC 4291); the latter is a map, since templates say it elsewhere. */
 function readCidr(text: string): FormatResult {
   if (text === 'anywhere') return good('0.0.0.0/0');
   const [address = '', prefix, more] = text.split('/');
@@ -52,7 +55,7 @@ function readCidr(text: string): FormatResult {
     return bad('is not an address block', hint);
   }
   if (address.includes(':'))
-    return isIpv6(address) && Number(prefix) <= 128 ? good(text) : bad('is not an address block', hint);
+    return isIpv6(address) && Number(prefix) <= 128 ? good({ ipv6: text }) : bad('is not an address block', hint);
   const octets = address.split('.');
   const fits = octets.length === 4 && octets.every((octet) => /^(0|[1-9]\d{0,2})$/.test(octet) && Number(octet) <= 255);
   if (!fits || Number(prefix) > 32) return bad('is not an address block', hint);
@@ -89,6 +92,12 @@ function readDuration(text: string): FormatResult {
   }
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = iso.slice(1).map((part) => Number(part ?? 0));
   return good(((days * 24 + hours) * 60 + minutes) * 60 + seconds);
+}
+
+function readTimes(text: string): FormatResult {
+  const schedule = readSchedule(text);
+  const hint = 'Write 5m, 1h or 1d, rate(5 minutes), or cron(0 8 ? * MON-FRI *) for 8:00 UTC on working days.';
+  return schedule.ok ? good(schedule.text) : bad(schedule.problem, hint);
 }
 
 /** JIML's `"****"` leaves the secret to the service; dynamic references are resolved by CloudFormation. */
