@@ -51,7 +51,7 @@ function known(head: Head, key: string | number | boolean, asked: ComputedAsked)
   const members = head instanceof LazyMap ? head.cells : head instanceof Group ? head.members : undefined;
   if (members === undefined) return undefined;
   if (members.has(name)) return head instanceof LazyMap ? head.get(name) : (head as Group).members.get(name);
-  notInTable(name, [...members.keys()], blameOf(asked), asked);
+  if (!asked.step.optional) notInTable(name, [...members.keys()], blameOf(asked), asked);
   return undefined;
 }
 

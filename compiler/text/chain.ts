@@ -40,7 +40,9 @@ function readStep(text: string, at: number, depth: number): Step | undefined {
   if (text[at] !== '(') return undefined;
   const chain = readChain(text, at + 1, depth + 1);
   if (chain === undefined || text[chain.to] !== ')') return undefined;
-  return { kind: 'computed', chain, from: at, to: chain.to + 1 };
+  const end = chain.to + 1;
+  const optional = text[end] === '?';
+  return { kind: 'computed', chain, optional, from: at, to: optional ? end + 1 : end };
 }
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {

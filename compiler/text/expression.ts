@@ -111,8 +111,8 @@ export interface ComputedStep {
 
 /** The chain as its author could have written it. */
 export function spell(chain: Chain): string {
-  const steps = chain.steps.map((step) =>
-    (step.kind === 'member' ? `.${step.key}` : `(${spell(step.chain)})`) + (step.optional ? '?' : ''),
+  const steps = chain.steps.map(
+    (step) => (step.kind === 'member' ? `.${step.key}` : `(${spell(step.chain)})`) + (step.optional ? '?' : ''),
   );
   return chain.name + steps.join('');
 }
