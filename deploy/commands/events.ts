@@ -67,7 +67,11 @@ async function followed(
       where,
     };
     const { how, status } = await follow(work, { feed: await feedOf(session, stackId, operation), begun: true });
-    if (how === 'interrupted') return outcome({ verdict: 'interrupted' });
+    if (how === 'interrupted') {
+      const text = `What goes on in "${name}" goes on without jiml (${status}): \`jiml events ${named} --follow\` shows it again.`;
+      if (isBusy(status)) session.report({ kind: 'note', text });
+      return outcome({ verdict: 'interrupted' });
+    }
     const ending = endingOf(status);
     return outcome(busy && (ending === 'rolled-back' || ending === 'stuck') ? { verdict: ending } : {});
   } finally {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../compiler/commands/outcome.js';
+import { isAbsent } from '../api/fault.js';
 import type { Session } from '../api/session.js';
 import { answer } from '../queries/document.js';
 import { overviewOf } from '../queries/overview.js';
@@ -14,10 +15,18 @@ export async function status(options: QueryOptions, session: Session): Promise<O
   const stack = await findStack(session, name);
   const asked = { StackName: idOf(stack) };
   const [changeSets, resources] = await Promise.all([
-    everyPage(session, 'ListChangeSets', asked, ({ Summaries }) => Summaries),
-    everyPage(session, 'ListStackResources', asked, ({ StackResourceSummaries }) => StackResourceSummaries),
+    unlessAbsent(everyPage(session, 'ListChangeSets', asked, ({ Summaries }) => Summaries)),
+    unlessAbsent(everyPage(session, 'ListStackResources', asked, (page) => page.StackResourceSummaries)),
   ]);
   return answer(options.form, overviewOf({ stack, region, named, changeSets, resources }), (overview) =>
     overviewText(overview, clock.now()),
   );
+}
+
+/** Of a stack that was deleted some of it is not known any more. */
+async function unlessAbsent<T>(asking: Promise<readonly T[]>): Promise<readonly T[]> {
+  return await asking.catch((error: unknown) => {
+    if (isAbsent(error)) return [];
+    throw error;
+  });
 }

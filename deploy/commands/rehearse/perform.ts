@@ -47,7 +47,7 @@ export async function rehearsed(account: Throwaway, play: Play): Promise<Rehears
     holdsData: holding(deployed?.template ?? { Resources: {} }, target.template),
   };
   account.keep('prepared');
-  const { well, failures } = await all(account, play, prepared, known);
+  const { well, failures } = await played(account, play, prepared, known);
   const rows = failures.sort((a, b) => order(a) - order(b) || compare(a.id, b.id) || compare(a.action, b.action));
   return { ...head, action, well, failures: rows, summary: summaryOf(rows) };
 }
@@ -61,8 +61,11 @@ function holding(before: JsonMap, after: JsonMap): ReadonlySet<string> {
   return new Set(resources.flatMap(({ id, data }) => (data === 'deleted' ? [id] : [])));
 }
 
+/** So many failures take long enough to be told of. */
+const MANY = 100;
+
 /** How it goes without a failure, and with each. */
-async function all(account: Throwaway, play: Play, prepared: Prepared, known: Known) {
+async function played(account: Throwaway, play: Play, prepared: Prepared, known: Known) {
   const { session } = account;
   account.back('prepared', []);
   await execute(session, prepared);
@@ -77,7 +80,9 @@ async function all(account: Throwaway, play: Play, prepared: Prepared, known: Kn
   const own = resources.filter(({ id }) => !id.includes('/'));
   const deletions = play.deep && well.ends === 'done' ? failingDeletions(own) : [];
   const failures: Rehearsed[] = [];
-  for (const failure of [...once, ...twice, ...deletions]) {
+  const all = [...once, ...twice, ...deletions];
+  if (all.length > MANY) play.report({ kind: 'step', text: `rehearsing ${all.length} failures` });
+  for (const failure of all) {
     const ending = await endingWith(account, prepared, known, failure);
     const { points: _, ...said } = failure;
     if (ending !== undefined) failures.push(given({ ...said, ...ending, where: play.where(failure.id) }));

@@ -154,13 +154,17 @@ describe('jiml events', () => {
   });
 
   it('stops where it is interrupted', async () => {
-    const { session } = played(SECOND.slice(0, 1), 'UPDATE_IN_PROGRESS');
+    const { session, told } = played(SECOND.slice(0, 1), 'UPDATE_IN_PROGRESS');
     const onInterrupt = (handler: () => void) => {
       handler();
       return () => {};
     };
     const pressing = { ...session, onInterrupt };
     expect((await events({ ...options, follow: true }, pressing)).verdict).to.equal('interrupted');
+    expect(told.at(-1)).to.deep.equal({
+      kind: 'note',
+      text: 'What goes on in "shop" goes on without jiml (UPDATE_IN_PROGRESS): `jiml events --stack shop --follow` shows it again.',
+    });
   });
 });
 

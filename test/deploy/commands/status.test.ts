@@ -116,6 +116,13 @@ Next:
     expect(JSON.parse(output)).to.deep.include({ meaning: 'This version of jiml does not know this state.' });
   });
 
+  it('makes do with what is still known of a deleted stack', async () => {
+    const deleted = { ...STACK, StackStatus: 'DELETE_COMPLETE', DeletionTime: minutesAgo(2) } as const;
+    const { output } = await status(options, play({ DescribeStacks: [{ Stacks: [deleted] }] }).session);
+    expect(output).to.match(/^Deleted +2026-11-21T11:58:00Z \(2 min ago\)$/m);
+    expect(output).to.match(/^Resources +none$/m);
+  });
+
   it('says that there is no such stack', async () => {
     const { session } = play({});
     const error = await status(options, session).catch((thrown) => thrown);
