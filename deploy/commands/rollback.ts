@@ -9,7 +9,7 @@ import { stackOf } from '../flow/stack.js';
 import { endingOf } from '../flow/states/endings.js';
 import { tokenFor } from '../flow/tokens.js';
 import { attend } from '../flow/watch/attend.js';
-import { fromNow } from '../flow/watch/feed.js';
+import { type Feed, fromNow } from '../flow/watch/feed.js';
 import type { Work } from '../flow/work.js';
 import { type ActOptions, withStack } from './named.js';
 
@@ -28,14 +28,14 @@ export async function rollback(options: ActOptions, session: Session): Promise<O
     const command = `jiml rollback ${work.subject} --yes`;
     await agree(work, `Roll back "${work.stack}": ${what}?`, 'Rolling back has to be confirmed', command);
     const feed = await fromNow(session, id);
-    await begin(work, id);
+    await begin(work, feed);
     if (!work.wait) return ongoing(work, id, 'The rollback');
     return ended(work, 'rollback', await attend(work, { feed, begun: false }));
   });
 }
 
-async function begin({ session }: Work, id: string): Promise<void> {
-  const ClientRequestToken = tokenFor('rollback', id, session.clock.now());
+async function begin({ session }: Work, { stackId: id, newest }: Feed): Promise<void> {
+  const ClientRequestToken = tokenFor('rollback', id, newest);
   await insist(
     session,
     'RollbackStack',

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 const PREFIX = 'jiml-';
 
 /**
- * A token for a request, the same for the same words: with the time among them it is the same for one run only.
+ * A token for a request, the same for the same words. With the stack's newest event among them it is the same as long as
+ * nothing happens, so that a request that was made already is not made again, and another one later is.
  * Letters, digits and dashes, at most 128 (CloudFormation API Reference, ClientRequestToken).
  */
 export function tokenFor(what: string, ...words: readonly (string | number | undefined)[]): string {

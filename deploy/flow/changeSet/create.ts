@@ -23,7 +23,7 @@ export interface MadeChangeSet {
 export async function createChangeSet(session: Session, request: ChangeSetRequest): Promise<MadeChangeSet> {
   const name = nameOf(request);
   try {
-    return await create(session, request, name);
+    return await create(session, request, name, 'once');
   } catch (error) {
     if (!hasCode(error, 'AlreadyExists')) throw error;
   }
@@ -33,11 +33,16 @@ export async function createChangeSet(session: Session, request: ChangeSetReques
     return made(left.ChangeSetId, left.StackId, name, request.stack);
   }
   await deleteChangeSet(session, request.stack, name);
-  return await create(session, request, name);
+  return await create(session, request, name, 'again');
 }
 
-async function create(caller: Caller, request: ChangeSetRequest, name: string): Promise<MadeChangeSet> {
-  const token = tokenFor('create', name, caller.clock.now());
+async function create(
+  caller: Caller,
+  request: ChangeSetRequest,
+  name: string,
+  which: 'once' | 'again',
+): Promise<MadeChangeSet> {
+  const token = tokenFor('create', name, which, caller.clock.now());
   const answer = await insist(caller, 'CreateChangeSet', inputOf(request, name, token));
   return made(answer.Id, answer.StackId, name, request.stack);
 }

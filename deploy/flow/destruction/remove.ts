@@ -14,7 +14,7 @@ export async function beginRemoving(work: Work, id: string, retain: readonly str
   const feed = await fromNow(session, id);
   const input = {
     StackName: id,
-    ClientRequestToken: tokenFor('delete', id, session.clock.now()),
+    ClientRequestToken: tokenFor('delete', id, feed.newest, ...retain),
     ...(retain.length > 0 ? { RetainResources: [...retain] } : {}),
   };
   await knowing(

@@ -47,7 +47,7 @@ export async function beginContinuing({ session }: Work, stackId: string, skip: 
   const feed = await fromNow(session, stackId);
   const input = {
     StackName: stackId,
-    ClientRequestToken: tokenFor('continue', stackId, session.clock.now()),
+    ClientRequestToken: tokenFor('continue', stackId, feed.newest, ...skip),
     ...(skip.length > 0 ? { ResourcesToSkip: [...skip] } : {}),
   };
   await insist(session, 'ContinueUpdateRollback', input, {

@@ -3,6 +3,7 @@ import { insist } from '../insist.js';
 import { stackOf } from '../stack.js';
 import { tokenFor } from '../tokens.js';
 import type { Work } from '../work.js';
+import { fromNow } from './feed.js';
 import { type Followed, type FollowOptions, follow } from './follow.js';
 
 /** How long a second Ctrl-C is waited for, in milliseconds. */
@@ -35,7 +36,8 @@ export async function attend(work: Work, options: FollowOptions): Promise<Follow
 
 /** Asks CloudFormation to cancel the update of a stack and roll it back. @throws Fault */
 export async function cancelUpdate({ session }: Pick<Work, 'session'>, stackId: string): Promise<void> {
-  const input = { StackName: stackId, ClientRequestToken: tokenFor('cancel', stackId, session.clock.now()) };
+  const { newest } = await fromNow(session, stackId);
+  const input = { StackName: stackId, ClientRequestToken: tokenFor('cancel', stackId, newest) };
   await insist(session, 'CancelUpdateStack', input, {
     happened: async () => (await stackOf(session, stackId))?.StackStatus !== 'UPDATE_IN_PROGRESS',
   });

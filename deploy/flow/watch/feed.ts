@@ -11,12 +11,15 @@ export interface Feed {
   readonly seen: Set<string>;
   /** The token of the request that began the operation, where its events carry one. */
   readonly token?: string;
+  /** The newest event that is old: what a request is told apart by from the same one made later. */
+  readonly newest?: string;
 }
 
 /** The events of a stack that come from now on. @param stackId Undefined where there is no stack yet: all are new. */
 export async function fromNow(caller: Caller, stackId: string): Promise<Feed> {
   const { events } = await page(caller, stackId, undefined);
-  return { stackId, seen: new Set(events.map(idOf)) };
+  const [newest] = events.map(idOf);
+  return { stackId, seen: new Set(events.map(idOf)), ...(newest === undefined ? {} : { newest }) };
 }
 
 /** All events of a stack. */
