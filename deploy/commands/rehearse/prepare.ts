@@ -92,7 +92,8 @@ async function changeSetOf(session: Session, { stack, type, text, template, para
     Parameters: [...parameters],
     Capabilities: names as ('CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | 'CAPABILITY_AUTO_EXPAND')[],
     Tags: [...tags].map(([Key, Value]) => ({ Key, Value })),
-    ...(type === 'CREATE' ? { OnStackFailure: 'ROLLBACK' as const } : {}),
+    // As `jiml deploy` does where nothing is said.
+    ...(type === 'CREATE' ? { OnStackFailure: 'DELETE' as const } : {}),
   });
   const { Status, StatusReason = '' } = await cloud.call('DescribeChangeSet', {
     ChangeSetName: Id,

@@ -74,16 +74,16 @@ const plain = blueprint('', 'id', TOPIC);
 describe('jiml rehearse', () => {
   it('lets each resource fail as it is created', async () => {
     expect(lines(await rehearsed(plain, undefined))).to.deep.equal([
-      'create Jobs, ROLLBACK_COMPLETE, as-before',
-      'create News, ROLLBACK_COMPLETE, as-before',
-      'create Table, ROLLBACK_COMPLETE, as-before',
+      'create Jobs, DELETE_COMPLETE, as-before',
+      'create News, DELETE_COMPLETE, as-before',
+      'create Table, DELETE_COMPLETE, as-before',
     ]);
   });
 
   it('tells what is left of a creation', async () => {
     expect(lines(await rehearsed(blueprint('deletionPolicy: Retain', 'id', ''), undefined))).to.deep.equal([
-      'create Jobs, ROLLBACK_COMPLETE, as-before, left Table',
-      'create Table, ROLLBACK_COMPLETE, as-before',
+      'create Jobs, DELETE_COMPLETE, as-before, left Table',
+      'create Table, DELETE_COMPLETE, as-before',
     ]);
   });
 
@@ -108,7 +108,7 @@ describe('jiml rehearse', () => {
     ]);
     const created = lines(await rehearsed(now, undefined, { deep: true }));
     expect(created.filter((line) => line.includes('twice'))).to.deep.equal([
-      'create Table twice, ROLLBACK_FAILED, person',
+      'create Table twice, DELETE_FAILED, person',
     ]);
   });
 
