@@ -3,20 +3,24 @@ export interface Due {
   readonly at: number;
   readonly stackId: string;
   readonly key: string;
+  /** What comes first of what is due at the same time. */
+  readonly order: number;
 }
 
-/** What is to happen, the earliest first; of the same time in the order in which it was put there. A binary heap. */
+/**
+ * What is to happen, the earliest first; what is due at the same time in an order that does not depend on when it was put
+ * there. A binary heap.
+ */
 export class Queue {
-  private readonly heap: { readonly due: Due; readonly order: number }[] = [];
-  private count = 0;
+  private readonly heap: Due[] = [];
 
   push(due: Due): void {
-    this.heap.push({ due, order: this.count++ });
+    this.heap.push(due);
     this.up(this.heap.length - 1);
   }
 
   peek(): Due | undefined {
-    return this.heap[0]?.due;
+    return this.heap[0];
   }
 
   pop(): Due | undefined {
@@ -26,13 +30,14 @@ export class Queue {
       this.heap[0] = last;
       this.down(0);
     }
-    return first?.due;
+    return first;
   }
 
   private before(a: number, b: number): boolean {
     const [x, y] = [this.heap[a], this.heap[b]];
     if (x === undefined || y === undefined) return false;
-    return x.due.at === y.due.at ? x.order < y.order : x.due.at < y.due.at;
+    if (x.at !== y.at) return x.at < y.at;
+    return x.order === y.order ? x.stackId < y.stackId : x.order < y.order;
   }
 
   private swap(a: number, b: number): void {

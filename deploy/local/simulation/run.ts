@@ -14,7 +14,8 @@ export function advance(scene: Scene): void {
     scene.queue.pop();
     const stack = scene.unit.stack(due.stackId);
     const task = stack?.operation && scene.runtime(stack.operation).tasks.get(due.key);
-    if (stack === undefined || task?.state !== 'running' || task.due !== due.at) continue;
+    if (stack === undefined || task?.state !== 'running' || task.order !== due.order || task.due === undefined)
+      continue;
     delete task.due;
     scene.time = Math.min(due.at, scene.now);
     perform(scene, stack, task, due.at);
@@ -26,7 +27,7 @@ export function advance(scene: Scene): void {
 function resume(scene: Scene, id: string): void {
   const { operation } = scene.unit.stack(id) ?? {};
   for (const task of operation?.over === false ? scene.runtime(operation).running() : []) {
-    if (task.due !== undefined) scene.queue.push({ at: task.due, stackId: id, key: task.key });
+    if (task.due !== undefined) scene.queue.push({ at: task.due, stackId: id, key: task.key, order: task.order ?? 0 });
   }
 }
 

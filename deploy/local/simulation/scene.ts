@@ -106,6 +106,7 @@ export class Scene {
     const due = this.settings.fast ? at : at + after;
     task.step = step;
     task.due = due;
-    this.queue.push({ at: due, stackId: stack.id, key: task.key });
+    task.order = stack.scheduled++;
+    this.queue.push({ at: due, stackId: stack.id, key: task.key, order: task.order });
   }
 }

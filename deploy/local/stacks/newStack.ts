@@ -24,6 +24,7 @@ export function newStack(
     outputs: [],
     events: [],
     texts: [],
+    scheduled: 0,
     lastOperations: [],
     changeSets: [],
     protection: false,

@@ -61,6 +61,8 @@ export interface Task {
   step?: Step;
   /** When the next step comes; undefined while it waits for a nested stack. */
   due?: number;
+  /** What comes first of what is due at the same time. */
+  order?: number;
 }
 
 export type Step = 'begin' | 'initiate' | 'finish';

@@ -24,6 +24,8 @@ export interface StackState {
   readonly events: EventState[];
   /** Properties of resources as JSON, secrets masked: events name them by their number. */
   readonly texts: string[];
+  /** How often something was scheduled. */
+  scheduled: number;
   /** What is under way, or has failed in a way that it can be gone on with. */
   operation?: OperationState;
   /** The newest first, as many as CloudFormation tells. */

@@ -44,7 +44,8 @@ export class Store implements Working {
         unit.save();
         return result;
       } catch (error) {
-        if (unit.isChanged) this.files.forget();
+        // It may be changed halfway.
+        this.files.forget();
         throw error;
       }
     });
@@ -65,10 +66,6 @@ class StoredUnit implements Unit {
 
   constructor(private readonly files: JsonFiles) {
     this.account = files.read(ACCOUNT, accountCodec) ?? emptyAccount();
-  }
-
-  get isChanged(): boolean {
-    return this.accountDirty || this.dirty.size > 0;
   }
 
   stack(id: string): StackState | undefined {

@@ -8,7 +8,7 @@ interface Story {
   readonly after: string;
   readonly options?: Deploying;
   /** What is done then. */
-  readonly then?: (account: Account) => Promise<unknown>;
+  readonly next?: (account: Account) => Promise<unknown>;
   readonly events: readonly string[];
 }
 
@@ -189,7 +189,7 @@ const STORIES: readonly Story[] = [
     before: chain('one'),
     after: chain('two'),
     options: { fail: ['B', 'A:rollback'] },
-    then: (account) => account.call('ContinueUpdateRollback', { StackName: 's', ResourcesToSkip: ['A'] }),
+    next: (account) => account.call('ContinueUpdateRollback', { StackName: 's', ResourcesToSkip: ['A'] }),
     events: [
       's UPDATE_IN_PROGRESS User Initiated',
       'A UPDATE_IN_PROGRESS',
@@ -213,7 +213,7 @@ const STORIES: readonly Story[] = [
     before: chain('one'),
     after: chain('two'),
     options: { fail: ['B'], keep: true },
-    then: (account) => account.call('RollbackStack', { StackName: 's' }),
+    next: (account) => account.call('RollbackStack', { StackName: 's' }),
     events: [
       's UPDATE_IN_PROGRESS User Initiated',
       'A UPDATE_IN_PROGRESS',
@@ -235,7 +235,7 @@ const STORIES: readonly Story[] = [
     before: chain('one'),
     after: chain('two'),
     options: { fail: ['B'], keep: true },
-    then: (account) => account.deploy('s', chain('two'), { keep: true }),
+    next: (account) => account.deploy('s', chain('two'), { keep: true }),
     events: [
       's UPDATE_IN_PROGRESS User Initiated',
       'A UPDATE_IN_PROGRESS',
@@ -255,7 +255,7 @@ const STORIES: readonly Story[] = [
     before: chain('one'),
     after: chain('two'),
     options: { fast: false },
-    then: (account) => account.open({ fast: false }).cloud.call('CancelUpdateStack', { StackName: 's' }),
+    next: (account) => account.open({ fast: false }).cloud.call('CancelUpdateStack', { StackName: 's' }),
     events: [
       's UPDATE_IN_PROGRESS User Initiated',
       'A UPDATE_IN_PROGRESS',
@@ -286,7 +286,7 @@ const STORIES: readonly Story[] = [
     title: 'delete what is used last',
     before: chain('one'),
     after: chain('two'),
-    then: (account) => account.call('DeleteStack', { StackName: 's' }),
+    next: (account) => account.call('DeleteStack', { StackName: 's' }),
     events: [
       's UPDATE_IN_PROGRESS User Initiated',
       'A UPDATE_IN_PROGRESS',
@@ -306,7 +306,7 @@ const STORIES: readonly Story[] = [
 ];
 
 describe('deployments on the local CloudFormation', () => {
-  for (const { title, before, after, options = {}, then, events } of STORIES) {
+  for (const { title, before, after, options = {}, next, events } of STORIES) {
     it(title, () =>
       withAccount(async (account) => {
         if (before !== undefined) await account.deploy('s', before);
@@ -318,7 +318,7 @@ describe('deployments on the local CloudFormation', () => {
           ChangeSetName: changeSet,
           ...(options.keep === true && { DisableRollback: true }),
         });
-        await then?.(account);
+        await next?.(account);
         expect(await account.story(id, start)).to.deep.equal(events);
       }),
     );
