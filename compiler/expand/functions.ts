@@ -14,6 +14,7 @@ import {
   type Scope,
   Test,
 } from './model.js';
+import { allowedValues } from './parameter.js';
 import { truth } from './truth.js';
 
 /** What a function has at hand beside its arguments. */
@@ -73,7 +74,14 @@ function equal(one: Head, other: Head, at: readonly [Expression, Expression], fo
   const [first, second] = [scope.world.settle(one, at[0].place), scope.world.settle(other, at[1].place)];
   if (first === undefined || second === undefined) return false;
   if (identity(first) === identity(second)) return true;
+  if (isNever(first, second, folding) || isNever(second, first, folding)) return false;
   return new Test(keep([text(first), text(second)]));
+}
+
+/** Whether a parameter can never be the text, because it is none of those that it may be. */
+function isNever(one: Value, other: Value, { scope }: Folding): boolean {
+  if (!(one instanceof Reference) || one.attribute !== undefined || typeof other === 'object') return false;
+  return allowedValues(scope.world.blueprint, one.target)?.includes(String(other)) === false;
 }
 
 /** Conditions compare texts. */
