@@ -49,10 +49,14 @@ function block({ before, after, diff }: Comparison, extent: Extent, brush: Brush
   return [title, ...shown];
 }
 
-/** What is said in one line each stands together. */
+/** What is said in one line each stands together where it follows each other. */
 function together(parts: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const short = parts.filter(({ length }) => length === 1).flat();
-  return [...parts.filter(({ length }) => length > 1), short];
+  const joined: string[][] = [];
+  for (const [index, lines] of parts.entries()) {
+    if (lines.length === 1 && parts[index - 1]?.length === 1) joined.at(-1)?.push(...lines);
+    else joined.push([...lines]);
+  }
+  return joined;
 }
 
 function resource(
