@@ -111,13 +111,21 @@ function lastOf(failures: readonly Failure[], events: readonly Trace[]): Failure
 /** How it ends with a failure; undefined where that never comes to it. */
 async function endingWith(account: Throwaway, prepared: Prepared, known: Known, failure: Failure) {
   const { session } = account;
-  const { during, action, points } = failure;
+  const { during, points } = failure;
   account.back(during === 'deploy' ? 'prepared' : 'deployed', points);
   if (during === 'deploy') await execute(session, prepared);
   else await session.cloud.call('DeleteStack', { StackName: known.stackId });
   const tracesOf = during === 'deploy' && prepared.action === 'update' ? eventsOf : statesOf;
-  const ending = await endingOf(session, known, await tracesOf(session, known), during);
-  return ending.ends === 'done' && (action !== 'delete' || ending.left.length === 0) ? undefined : ending;
+  const traces = await tracesOf(session, known);
+  const ending = await endingOf(session, known, traces, during);
+  return hasCome(failure, ending, traces) ? ending : undefined;
+}
+
+/** Whether it came to a failure: what is kept is not deleted, and what stays as it is is not updated. */
+function hasCome({ id, action, rollback }: Failure, { ends }: Ending, traces: readonly Trace[]): boolean {
+  if (ends === 'person') return true;
+  if (rollback || action === 'delete') return traces.some((one) => one.id === id && one.status === 'DELETE_FAILED');
+  return ends === 'as-before';
 }
 
 async function execute({ cloud }: Session, { stackId, changeSet }: Prepared): Promise<void> {

@@ -119,12 +119,11 @@ deleting Jobs and Table with the stack   DELETE_FAILED             somebody has 
 updating Jobs and Table, and undoing it  UPDATE_ROLLBACK_FAILED    somebody has to help
 deleting News                            UPDATE_COMPLETE           it succeeds, the data of Table is gone, News goes on outside of the stack
 updating Jobs                            UPDATE_ROLLBACK_COMPLETE  all else is as it was, Log goes on outside of the stack                    now.yaml:13
-undoing the creation of Log              UPDATE_ROLLBACK_COMPLETE  all else is as it was, Log goes on outside of the stack                    now.yaml:16
 creating Log                             UPDATE_ROLLBACK_COMPLETE  all is as it was                                                           now.yaml:16
 updating Table                           UPDATE_ROLLBACK_COMPLETE  all is as it was                                                           now.yaml:6
 
 If nothing fails, "orders" is updated, the data of Table is gone.
-Of 9 failures, 2 leave all as it was, 2 leave something behind, 1 is passed over, 4 need a person.
+Of 8 failures, 2 leave all as it was, 1 leaves something behind, 1 is passed over, 4 need a person.
 
 In DELETE_FAILED:
   jiml destroy now.yaml --local

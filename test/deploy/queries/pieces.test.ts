@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { StackStatus } from '../../../deploy/api/cloudformation.js';
+import { Fault } from '../../../deploy/api/fault.js';
 import { ago, timeOf } from '../../../deploy/queries/age.js';
 import { madeByJiml } from '../../../deploy/queries/author.js';
 import { byName } from '../../../deploy/queries/named.js';
@@ -149,5 +150,18 @@ describe('pages', () => {
     expect(await names([page('a', '1'), page('b', '2'), page('c')])).to.equal('abc');
     expect(await names([page('a', '1'), page('b', '1')])).to.equal('ab');
     expect(await names([page('a', '')])).to.equal('a');
+  });
+
+  it('are asked for again where a request fails that can go through', async () => {
+    let asked = 0;
+    const { session } = play({
+      DescribeStacks: () => {
+        asked++;
+        if (asked % 2 === 1) throw new Fault(asked === 1 ? 'throttled' : 'unreachable', 'Throttling', 'Rate exceeded');
+        return { Stacks: [], ...(asked === 2 ? { NextToken: '2' } : {}) };
+      },
+    });
+    await everyPage(session, 'DescribeStacks', {}, ({ Stacks }) => Stacks);
+    expect(asked).to.equal(4);
   });
 });
