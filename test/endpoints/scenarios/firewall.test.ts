@@ -15,6 +15,12 @@ scenario('firewall', ({ endpoint, folder, step, check }) => {
       const given = number > 1 ? [] : ['-P', `VPC=${network}`, '-P', `Subnet=${subnet}`, '-P', `KeyName=${key}`];
       return ['deploy', `firewall${number}.yaml`, '--yes', '--format', 'json', ...given, ...more];
     };
+  /** Where the rules of the firewall let in from, as EC2 has them. */
+  const sources = async () => {
+    const xml = await groupOf(endpoint, (await resourcesOf(endpoint, 'firewall')).get('Firewall') ?? '');
+    const incoming = /<ipPermissions>.*<\/ipPermissions>/s.exec(xml)?.[0] ?? '';
+    return textsOf(incoming, 'cidrIp').toSorted();
+  };
   const done = { code: 0, left: 0, status: 'UPDATE_COMPLETE' } as const;
 
   step('1: closed', deploy(1), {
@@ -29,15 +35,12 @@ scenario('firewall', ({ endpoint, folder, step, check }) => {
     ...done,
     changes: ['add FirewallAllowTcp22FromAnywhere'],
   });
+  check('3: the rules that EC2 has', async () => expect(await sources()).to.deep.equal(['0.0.0.0/0', '0.0.0.0/0']));
   step('4: SSH from one address', deploy(4, '-P', 'IpForSSH=1.2.3.4', '--allow', 'widen:*'), {
     ...done,
     changes: ['remove FirewallAllowTcp22FromAnywhere', 'add FirewallAllowTcp22FromIpForSSH'],
   });
-  check('the rules that EC2 has', async () => {
-    const xml = await groupOf(endpoint, (await resourcesOf(endpoint, 'firewall')).get('Firewall') ?? '');
-    const incoming = /<ipPermissions>.*<\/ipPermissions>/s.exec(xml)?.[0] ?? '';
-    expect(textsOf(incoming, 'cidrIp').toSorted()).to.deep.equal(['0.0.0.0/0', '1.2.3.4/32']);
-  });
+  check('4: the rules that EC2 has', async () => expect(await sources()).to.deep.equal(['0.0.0.0/0', '1.2.3.4/32']));
   step('5: a bastion host', deploy(5, '--allow', 'widen:*', '--allow', 'delete:*'), {
     ...done,
     changes: [
