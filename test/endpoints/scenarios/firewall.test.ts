@@ -35,12 +35,16 @@ scenario('firewall', ({ endpoint, folder, step, check }) => {
     ...done,
     changes: ['add FirewallAllowTcp22FromAnywhere'],
   });
-  check('3: the rules that EC2 has', async () => expect(await sources()).to.deep.equal(['0.0.0.0/0', '0.0.0.0/0']));
+  check('3: the rules that EC2 has', async () => {
+    expect(await sources()).to.deep.equal(['0.0.0.0/0', '0.0.0.0/0']);
+  });
   step('4: SSH from one address', deploy(4, '-P', 'IpForSSH=1.2.3.4', '--allow', 'widen:*'), {
     ...done,
     changes: ['remove FirewallAllowTcp22FromAnywhere', 'add FirewallAllowTcp22FromIpForSSH'],
   });
-  check('4: the rules that EC2 has', async () => expect(await sources()).to.deep.equal(['0.0.0.0/0', '1.2.3.4/32']));
+  check('4: the rules that EC2 has', async () => {
+    expect(await sources()).to.deep.equal(['0.0.0.0/0', '1.2.3.4/32']);
+  });
   step('5: a bastion host', deploy(5, '--allow', 'widen:*', '--allow', 'delete:*'), {
     ...done,
     changes: [
