@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blueprint } from './blueprint.js';
 import { checking } from './checking.js';
+import { deploying } from './deploying.js';
 import { diffing } from './diffing.js';
 import { interleaved, processOf, ratios } from './measure.js';
 import { print, title } from './show.js';
@@ -23,6 +24,7 @@ try {
   insideOneProcess(files);
   await checking(folder);
   diffing(folder);
+  await deploying(folder);
 } finally {
   rmSync(folder, { recursive: true });
 }
