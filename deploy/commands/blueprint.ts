@@ -19,6 +19,7 @@ export interface BlueprintOptions {
 
 /** Does a command's work with a blueprint that compiles, and tells how it ended. @throws Misuse, Refused; Fault */
 export async function withBlueprint(
+  command: string,
   { blueprint, stack, components, strict, ...start }: BlueprintOptions & Pick<Start, 'yes' | 'wait' | 'timeout'>,
   session: Session,
   use: (work: Work, target: Target) => Promise<Concluded>,
@@ -28,7 +29,15 @@ export async function withBlueprint(
   checkRegion(target, session);
   const subject = subjectOf({ file: target.file, stack: target.stack, named: stack !== undefined }, session);
   const { yes, wait, timeout } = start;
-  const begun = { yes, wait, timeout, stack: target.stack, subject, where: whereIn(target.places) };
+  const begun = {
+    yes,
+    wait,
+    timeout,
+    stack: target.stack,
+    subject,
+    again: `jiml ${command} ${subject}`,
+    where: whereIn(target.places),
+  };
   const concluded = await conclude(session, target.stack, () => started(session, begun, (work) => use(work, target)));
   return {
     ...concluded,

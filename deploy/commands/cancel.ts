@@ -14,16 +14,15 @@ import { type ActOptions, withStack } from './named.js';
  * @throws Misuse, Refused; Fault
  */
 export async function cancel(options: ActOptions, session: Session): Promise<Outcome> {
-  return await withStack(options, session, async (work) => {
+  return await withStack('cancel', options, session, async (work) => {
     const { stack, decision } = await settle(work, 'cancel');
     if (decision.do !== 'go' || stack === undefined) return idle(work, stack, 'The update is rolled back already.');
     const id = stack.StackId ?? work.stack;
-    const command = `jiml cancel ${work.subject} --yes`;
     await agree(
       work,
-      `Cancel the update of "${work.stack}" and roll it back?`,
+      `Cancel the update of "${work.name}" and roll it back?`,
       'Cancelling has to be confirmed',
-      command,
+      `${work.again} --yes`,
     );
     const feed = await sinceLastOperation(session, id);
     await cancelUpdate(work, id);

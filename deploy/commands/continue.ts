@@ -22,7 +22,7 @@ export interface ContinueOptions extends ActOptions {
  */
 export async function continueRollback(options: ContinueOptions, session: Session): Promise<Outcome> {
   const { skip } = options;
-  return await withStack(options, session, async (work) => {
+  return await withStack('continue', options, session, async (work) => {
     const { stack, decision } = await settle(work, 'continue');
     if (decision.do !== 'go' || stack === undefined) return idle(work, stack, 'The rollback is complete already.');
     const id = stack.StackId ?? work.stack;
@@ -34,9 +34,9 @@ export async function continueRollback(options: ContinueOptions, session: Sessio
     const without = skip.length === 0 ? '' : `, without ${some(skip)}, which will not be as the template says`;
     await agree(
       work,
-      `Continue the rollback of "${work.stack}"${without}?`,
+      `Continue the rollback of "${work.name}"${without}?`,
       'Continuing a rollback has to be confirmed',
-      ['jiml continue', work.subject, ...skip.map((one) => `--skip ${one}`), '--yes'].join(' '),
+      [work.again, ...skip.map((one) => `--skip ${one}`), '--yes'].join(' '),
     );
     const feed = await beginContinuing(work, id, skip);
     if (!work.wait) return ongoing(work, id, 'The rollback');

@@ -30,7 +30,7 @@ export interface DeployOptions extends BlueprintOptions, Given {
  * @throws Misuse, Refused; Fault
  */
 export async function deploy(options: DeployOptions, session: Session): Promise<Outcome> {
-  return await withBlueprint(options, session, (work, target) => deployed(work, target, options));
+  return await withBlueprint('deploy', options, session, (work, target) => deployed(work, target, options));
 }
 
 async function deployed(work: Work, target: Target, options: DeployOptions): Promise<Concluded> {

@@ -36,10 +36,10 @@ export interface DestroyOptions extends ActOptions {
  * @throws Misuse, Refused; Fault
  */
 export async function destroy(options: DestroyOptions, session: Session): Promise<Outcome> {
-  return await withStack(options, session, async (work, target) => {
+  return await withStack('destroy', options, session, async (work, target) => {
     const { stack, decision } = await settle(work, 'destroy');
     if (stack === undefined || decision.do === 'nothing')
-      return idle(work, undefined, `There is no stack "${work.stack}".`);
+      return idle(work, undefined, `There is no stack "${work.name}".`);
     refuseProtected(work, stack);
     if (stack.StackStatus === 'REVIEW_IN_PROGRESS') return await dismissed(work, stack);
     refuseRetaining(work, stack, options.retain);
@@ -58,9 +58,8 @@ async function destroyed(
   const found = await survey(work, stack, target);
   const full = await fullBuckets(work, found.resources, found.review);
   show(work, found, full, emptyBuckets);
-  await guard(work, found.review, { protect: target?.protect ?? [] }, allow, 'destroy');
-  const command = `jiml destroy ${work.subject} --yes`;
-  await agree(work, `Delete the stack "${work.stack}"?`, 'Deleting has to be confirmed', command);
+  await guard(work, found.review, { protect: target?.protect ?? [] }, allow);
+  await agree(work, `Delete the stack "${work.name}"?`, 'Deleting has to be confirmed', `${work.again} --yes`);
   if (emptyBuckets) await emptied(work, full);
   work.session.report(leaving(work, found, target));
   const feed = await beginRemoving(work, id, retain);
@@ -81,24 +80,23 @@ async function retaining(work: Work, id: string, followed: Followed): Promise<Fo
 
 /** A stack in which nothing was ever created. */
 async function dismissed(work: Work, stack: Stack): Promise<Concluded> {
-  const command = `jiml destroy ${work.subject} --yes`;
-  const question = `Nothing was created in "${work.stack}" yet. Delete the stack with its change sets?`;
-  await agree(work, question, 'Deleting has to be confirmed', command);
+  const question = `Nothing was created in "${work.name}" yet. Delete the stack with its change sets?`;
+  await agree(work, question, 'Deleting has to be confirmed', `${work.again} --yes`);
   await deleteStack(work.session, stack.StackId ?? work.stack);
-  return { ...idle(work, stack, `The stack "${work.stack}" is deleted.`), verdict: 'done', status: 'DELETE_COMPLETE' };
+  return { ...idle(work, stack, `The stack "${work.name}" is deleted.`), verdict: 'done', status: 'DELETE_COMPLETE' };
 }
 
 /** @throws Declined */
-function refuseProtected({ stack: name, subject }: Work, { EnableTerminationProtection }: Stack): void {
+function refuseProtected({ name, subject, again }: Work, { EnableTerminationProtection }: Stack): void {
   if (EnableTerminationProtection !== true) return;
   throw new Declined(`The stack "${name}" is protected against being deleted.`, [
     `jiml protect ${subject} --off`,
-    `jiml destroy ${subject}`,
+    again,
   ]);
 }
 
 /** CloudFormation retains only what it has failed to delete. @throws Misuse */
-function refuseRetaining({ stack: name }: Work, { StackStatus }: Stack, retain: readonly string[]): void {
+function refuseRetaining({ name }: Work, { StackStatus }: Stack, retain: readonly string[]): void {
   if (retain.length === 0 || StackStatus === 'DELETE_FAILED') return;
   throw new Misuse(
     `--retain is for what could not be deleted, and "${name}" is in ${StackStatus}: to keep a resource, write "deletionPolicy: Retain" and deploy that first.`,

@@ -59,7 +59,9 @@ async function followed(
     const work = {
       session: { ...session, report },
       stack: name,
+      name,
       subject: named,
+      again: `jiml events ${named} --follow`,
       yes: false,
       wait: true,
       deadline: undefined,

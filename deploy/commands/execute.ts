@@ -19,6 +19,7 @@ import type { Work } from '../flow/work.js';
 import { checkPlan } from '../plan/check.js';
 import { readPlan } from '../plan/file.js';
 import type { Plan } from '../plan/plan.js';
+import { shell } from '../queries/target.js';
 import { subjectOf } from './subject.js';
 
 /** What `jiml deploy --plan` is given. */
@@ -42,7 +43,8 @@ export async function execute(options: ExecuteOptions, session: Session): Promis
   const plan = await readPlan(options.plan);
   const { id, name } = plan.stack;
   const subject = subjectOf({ stack: name, named: true }, session);
-  const start = { ...options, stack: id ?? name, subject };
+  const again = `jiml deploy --plan ${shell(options.plan)}${session.local ? ' --local' : ''}`;
+  const start = { ...options, stack: id ?? name, subject, again };
   return await conclude(session, name, () => started(session, start, (work) => executed(work, plan, options)));
 }
 

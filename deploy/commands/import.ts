@@ -32,7 +32,7 @@ export interface ImportOptions extends Omit<DeployOptions, 'terminationProtectio
  * @throws Misuse, Refused; Fault
  */
 export async function importResources(options: ImportOptions, session: Session): Promise<Outcome> {
-  return await withBlueprint(options, session, (work, target) => imported(work, target, options));
+  return await withBlueprint('import', options, session, (work, target) => imported(work, target, options));
 }
 
 async function imported(work: Work, target: Target, options: ImportOptions): Promise<Concluded> {

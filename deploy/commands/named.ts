@@ -33,6 +33,7 @@ export interface ActOptions extends NamedOptions {
  * @throws Misuse, Refused; Fault
  */
 export async function withStack(
+  command: string,
   options: NamedOptions & Partial<ActOptions>,
   session: Session,
   use: (work: Work, target: Target | undefined) => Promise<Concluded>,
@@ -45,7 +46,9 @@ export async function withStack(
   const subject = subjectOf({ file, stack, named: given !== undefined }, session);
   const where = whereIn(target?.places ?? new Map());
   return await conclude(session, stack, () =>
-    started(session, { ...options, stack, subject, where }, (work) => use(work, target)),
+    started(session, { ...options, stack, subject, again: `jiml ${command} ${subject}`, where }, (work) =>
+      use(work, target),
+    ),
   );
 }
 

@@ -12,6 +12,7 @@ import { settle } from '../flow/settle.js';
 import { accountIn, stackOf } from '../flow/stack.js';
 import type { Work } from '../flow/work.js';
 import type { Target } from '../inputs/target.js';
+import { shell } from '../queries/target.js';
 import { type BlueprintOptions, withBlueprint } from './blueprint.js';
 
 /** What `jiml plan` is given. */
@@ -34,7 +35,7 @@ export interface PlanOptions extends BlueprintOptions, Given {
  */
 export async function plan(options: PlanOptions, session: Session): Promise<Outcome> {
   let found: Outcome['verdict'] = 'none';
-  const outcome = await withBlueprint(options, session, async (work, target) => {
+  const outcome = await withBlueprint('plan', options, session, async (work, target) => {
     const { stack } = await settle(work, 'plan', { keep: options.onFailure === 'keep' });
     const prepared = await prepare(work, target, options, stack, { purpose: 'plan', imports: [] });
     const offer = await offered(work, prepared);
@@ -59,10 +60,10 @@ async function planned(
     return ended(work, offer, 'This is what would be done; nothing is kept of it.', [`jiml deploy ${work.subject}`]);
   }
   await withheld(work, made, async () => {
-    await guard(work, review, target, allow, 'plan');
+    await guard(work, review, target, allow);
     await write(work, prepared, offer, { out, allow, version });
   });
-  const next = [`jiml deploy --plan ${out}${work.session.local ? ' --local' : ''}`];
+  const next = [`jiml deploy --plan ${shell(out)}${work.session.local ? ' --local' : ''}`];
   return ended(work, offer, `The plan is kept in "${out}"; executing it does exactly this.`, next);
 }
 
@@ -91,6 +92,6 @@ async function write(
   await writePlan(out, plan);
 }
 
-function ended({ stack }: Work, { made }: Offer, text: string, next: readonly string[]): Concluded {
+function ended({ name: stack }: Work, { made }: Offer, text: string, next: readonly string[]): Concluded {
   return { stack, stackId: made.stackId, verdict: 'done', text, next, outputs: {} };
 }

@@ -18,9 +18,9 @@ export interface ProtectOptions extends NamedOptions {
  */
 export async function protect(options: ProtectOptions, session: Session): Promise<Outcome> {
   const on = !options.off;
-  return await withStack(options, session, async (work) => {
+  return await withStack('protect', options, session, async (work) => {
     const { stack } = await settle(work, 'protect');
-    const state = `The stack "${work.stack}" is ${on ? '' : 'not '}protected against being deleted`;
+    const state = `The stack "${work.name}" is ${on ? '' : 'not '}protected against being deleted`;
     if ((stack?.EnableTerminationProtection === true) === on)
       return idle(work, stack, `${state}${on ? ' already' : ''}.`);
     await protectStack(work, stack?.StackId ?? work.stack, on);

@@ -19,14 +19,13 @@ import { type ActOptions, withStack } from './named.js';
  * @throws Misuse, Refused; Fault
  */
 export async function rollback(options: ActOptions, session: Session): Promise<Outcome> {
-  return await withStack(options, session, async (work) => {
+  return await withStack('rollback', options, session, async (work) => {
     const { stack, decision } = await settle(work, 'rollback');
     if (decision.do !== 'go' || stack === undefined) return idle(work, stack, 'It is rolled back already.');
     const id = stack.StackId ?? work.stack;
     const created = stack.StackStatus === 'CREATE_FAILED';
     const what = created ? 'delete all that was made of it' : 'put back what was changed';
-    const command = `jiml rollback ${work.subject} --yes`;
-    await agree(work, `Roll back "${work.stack}": ${what}?`, 'Rolling back has to be confirmed', command);
+    await agree(work, `Roll back "${work.name}": ${what}?`, 'Rolling back has to be confirmed', `${work.again} --yes`);
     const feed = await fromNow(session, id);
     await begin(work, feed);
     if (!work.wait) return ongoing(work, id, 'The rollback');

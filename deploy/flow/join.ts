@@ -14,10 +14,10 @@ import type { Work } from './work.js';
  * @throws Declined where nothing shall be waited for; Stopped where waiting ended before.
  */
 export async function joined(work: Work, { StackId, StackStatus }: Stack): Promise<Followed> {
-  const { session, stack, subject, wait } = work;
-  const state = `Something goes on in the stack "${stack}" (${StackStatus}).`;
+  const { session, stack, name, subject, wait } = work;
+  const state = `Something goes on in the stack "${name}" (${StackStatus}).`;
   if (!wait) throw new Declined(state, [`jiml events ${subject} --follow`]);
-  session.report({ kind: 'step', text: `waiting for what goes on in "${stack}" (${StackStatus})` });
+  session.report({ kind: 'step', text: `waiting for what goes on in "${name}" (${StackStatus})` });
   const feed = await sinceLastOperation(session, StackId ?? stack);
   const followed = await attend(work, { feed, begun: true });
   if (followed.how !== 'ended') throw stopped(work, followed);
@@ -26,10 +26,10 @@ export async function joined(work: Work, { StackId, StackStatus }: Stack): Promi
 }
 
 /** What failed in an operation that somebody else began is worth knowing before it is decided what to do. */
-function tellFailure({ session, stack }: Work, { status, events, stacks }: Followed): void {
+function tellFailure({ session, name }: Work, { status, events, stacks }: Followed): void {
   if (endingOf(status) !== 'rolled-back' && endingOf(status) !== 'stuck') return;
   const { first } = failureOf(events, stacks);
   const causes = first.map(({ id, reason = 'it failed' }) => `"${id}": ${reason}`);
   const why = causes.length === 0 ? '' : ` ${causes.slice(0, 3).join(' ')}`;
-  session.report({ kind: 'warning', text: `What went on in "${stack}" ended in ${status}.${why}` });
+  session.report({ kind: 'warning', text: `What went on in "${name}" ended in ${status}.${why}` });
 }

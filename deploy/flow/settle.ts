@@ -43,7 +43,7 @@ export async function settle(work: Work, verb: Verb, options: Options = {}): Pro
     if (decision.do === 'wait') await joined(work, stack);
     else if (await rescues[decision.rescue](work, stack, options)) return { stack, decision };
   }
-  throw new Declined(`The stack "${work.stack}" does not come to rest.`, [`jiml events ${work.subject} --follow`]);
+  throw new Declined(`The stack "${work.name}" does not come to rest.`, [`jiml events ${work.subject} --follow`]);
 }
 
 /** Each gives whether the stack can now be used as it is; otherwise it is decided again. */
@@ -78,8 +78,8 @@ function declined(
   );
 }
 
-function noStack({ stack, session, subject }: Work): Fault {
+function noStack({ name, session, subject }: Work): Fault {
   const where = session.local ? `${session.region} of the local CloudFormation` : session.region;
-  const message = `There is no stack "${stack}" in ${where}.`;
+  const message = `There is no stack "${name}" in ${where}.`;
   return new Fault('refused', 'ValidationError', message, `To make it: \`jiml deploy ${subject}\`.`);
 }

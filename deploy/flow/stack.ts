@@ -22,3 +22,8 @@ export async function stackOf(session: Caller, stack: string, signal?: AbortSign
 export function accountIn(stackId: string | undefined): string | undefined {
   return /^arn:[^:]*:cloudformation:[^:]*:([^:]+):/.exec(stackId ?? '')?.[1];
 }
+
+/** The name of a stack that may be given by its id. */
+export function nameOf(stack: string): string {
+  return /:stack\/([^/]+)/.exec(stack)?.[1] ?? stack;
+}

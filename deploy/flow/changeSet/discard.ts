@@ -9,7 +9,7 @@ import { settled } from './wait.js';
  * deleted is said, since something else is what the person asked for.
  */
 export async function discard(work: Work, made: MadeChangeSet): Promise<void> {
-  const { session, stack } = work;
+  const { session, name } = work;
   try {
     // A stack could not be deleted any more whose change set went away while it was being made.
     await settled(session, made);
@@ -17,7 +17,7 @@ export async function discard(work: Work, made: MadeChangeSet): Promise<void> {
     await deleteEmptyReview(session, made.stackId);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const text = `The change set "${made.name}" of "${stack}" could not be deleted: ${error.message}`;
+    const text = `The change set "${made.name}" of "${name}" could not be deleted: ${error.message}`;
     session.report({ kind: 'warning', text });
   }
 }

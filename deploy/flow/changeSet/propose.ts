@@ -25,9 +25,9 @@ export type Proposed =
  * @throws Stopped where it was interrupted or took too long; then nothing is left of it. Fault
  */
 export async function propose(work: Work, request: ChangeSetRequest): Promise<Proposed> {
-  const { session, subject } = work;
-  session.report({ kind: 'step', text: `creating a change set for "${work.stack}"` });
-  const state = `Nothing was executed; a change set that is left over is taken up by \`jiml deploy ${subject}\`.`;
+  const { session, again } = work;
+  session.report({ kind: 'step', text: `creating a change set for "${work.name}"` });
+  const state = `Nothing was executed; a change set that is left over is taken up by \`${again}\`.`;
   return await knowing(state, async () => {
     const made = await createChangeSet(session, request).catch(isNothing);
     if (made === undefined) return { how: 'nothing' };
@@ -50,13 +50,13 @@ function isNothing(error: unknown): undefined {
   if (!(error instanceof Fault) || error.kind !== 'refused' || !saysNothing(error.message)) throw error;
 }
 
-function deleted({ subject }: Work, { name }: MadeChangeSet): Fault {
+function deleted({ again }: Work, { name }: MadeChangeSet): Fault {
   const message = `The change set "${name}" was deleted by somebody else while it was being made.`;
-  return new Fault('refused', 'ChangeSetNotFound', message, `Try again: \`jiml deploy ${subject}\`.`);
+  return new Fault('refused', 'ChangeSetNotFound', message, `Try again: \`${again}\`.`);
 }
 
-function stopped({ subject, stack }: Work, how: 'interrupted' | 'timed-out'): Stopped {
+function stopped({ again, name }: Work, how: 'interrupted' | 'timed-out'): Stopped {
   const why = how === 'interrupted' ? 'jiml stopped' : 'The time to wait is over';
-  const state = `${why}: the change set was deleted, and nothing was done to "${stack}".`;
-  return new Stopped(how, state, [`jiml deploy ${subject}`]);
+  const state = `${why}: the change set was deleted, and nothing was done to "${name}".`;
+  return new Stopped(how, state, [again]);
 }

@@ -6,7 +6,6 @@ import { knowing } from '../faults.js';
 import { ended } from '../result/ended.js';
 import type { Kind } from '../result/kinds.js';
 import { attend } from '../watch/attend.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 import type { Offer } from './offer.js';
 import { protectStack } from './protection.js';
@@ -25,12 +24,12 @@ export interface CarryOut extends Offer {
 
 /** Executes a change set and follows it to its end. @throws Stopped, Fault */
 export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
-  const { session, subject } = work;
+  const { session, subject, again } = work;
   const { made, kind, keep, protection, review, target } = agreed;
   session.report(watched(work, review, target?.graph));
   session.report({ kind: 'step', text: `executing the change set "${made.name}"` });
   const feed = await knowing(
-    `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`jiml deploy ${subject}\` goes on from there.`,
+    `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
     () => execute(session, made, keep),
   );
   if (!work.wait) return begun(work, made, kind);
@@ -38,14 +37,14 @@ export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
   const result = ended(work, kind, followed);
   if (protection && result.verdict === 'done') {
     await protectStack(work, made.stackId, true);
-    session.report({ kind: 'note', text: `The stack "${nameOf(work.stack)}" is protected against being deleted.` });
+    session.report({ kind: 'note', text: `The stack "${work.name}" is protected against being deleted.` });
   }
   return result;
 }
 
-function begun({ stack, subject }: Work, { stackId }: MadeChangeSet, kind: CarryOut['kind']): Result {
+function begun({ name, subject }: Work, { stackId }: MadeChangeSet, kind: CarryOut['kind']): Result {
   const what = { create: 'creation', update: 'update', import: 'import' }[kind];
-  const text = `The ${what} of "${nameOf(stack)}" has begun, and is not waited for.`;
+  const text = `The ${what} of "${name}" has begun, and is not waited for.`;
   const next = [`jiml events ${subject} --follow`];
-  return { stack: nameOf(stack), stackId, verdict: 'done', text, next, outputs: {} };
+  return { stack: name, stackId, verdict: 'done', text, next, outputs: {} };
 }

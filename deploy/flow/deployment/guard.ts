@@ -9,22 +9,14 @@ import type { Work } from '../work.js';
  *
  * @throws Declined
  */
-export async function guard(
-  work: Work,
-  review: Review,
-  target: Protected,
-  allow: readonly string[],
-  command: 'deploy' | 'plan' | 'destroy' | 'import' = 'deploy',
-): Promise<void> {
-  const { session, subject } = work;
+export async function guard(work: Work, review: Review, target: Protected, allow: readonly string[]): Promise<void> {
+  const { session, again } = work;
   for (const text of needless(review, target, allow)) session.report({ kind: 'warning', text });
   const left = guarded(review, target, allow);
   if (left.length === 0) return;
   const codes = [...allow, ...left.map(({ code }) => code)];
-  const flags = [...codes.map((code) => `--allow ${code}`), ...(work.yes && command !== 'plan' ? ['--yes'] : [])].join(
-    ' ',
-  );
-  const next = [`jiml ${command} ${subject} ${flags}`];
+  const flags = [...codes.map((code) => `--allow ${code}`), ...(work.yes ? ['--yes'] : [])].join(' ');
+  const next = [`${again} ${flags}`];
   for (const { reason, code } of left) {
     if (session.person === undefined)
       throw new Declined(`${left.map((one) => one.reason).join(' ')} This must be allowed by name.`, next);

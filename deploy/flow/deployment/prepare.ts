@@ -8,7 +8,6 @@ import type { Target } from '../../inputs/target.js';
 import { templateFor } from '../../inputs/template.js';
 import type { ChangeSetOptions, ChangeSetRequest } from '../changeSet/request.js';
 import { accountIn } from '../stack.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 import type { Given } from './options.js';
 
@@ -59,7 +58,7 @@ export async function prepare(
   const argument = await templateFor(text, session, { bucket: given.templateBucket, account });
   const request: ChangeSetRequest = {
     ...sort,
-    stack: there === undefined ? nameOf(work.stack) : work.stack,
+    stack: there === undefined ? work.name : work.stack,
     type: sort.purpose === 'import' ? 'IMPORT' : exists ? 'UPDATE' : 'CREATE',
     template: argument,
     text,

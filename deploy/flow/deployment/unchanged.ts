@@ -4,7 +4,6 @@ import { nexts } from '../result/next.js';
 import { fill } from '../say.js';
 import { stackOf } from '../stack.js';
 import { endingOf } from '../states/endings.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 import { protectStack } from './protection.js';
 
@@ -19,7 +18,7 @@ export async function unchanged(work: Work, protection: boolean): Promise<Result
   if (protection && stack?.EnableTerminationProtection !== true) await protectStack(work, id, true);
   const status = stack?.StackStatus;
   const stuck = status !== undefined && endingOf(status) === 'stuck';
-  const name = nameOf(work.stack);
+  const name = work.name;
   return {
     stack: name,
     ...(stack?.StackId === undefined ? {} : { stackId: stack.StackId }),

@@ -1,12 +1,11 @@
 import type { Graph } from '../../../compiler/template/graph.js';
 import type { DeployEvent, Review, Watched } from '../../api/report.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 
 const EMPTY: Graph = { nodes: [], edges: [] };
 
 /** The resources that an operation is about, in the order in which CloudFormation makes them, those that go at the end. */
-export function watched({ where, stack }: Work, { comparison }: Review, graph: Graph = EMPTY): DeployEvent {
+export function watched({ where, name }: Work, { comparison }: Review, graph: Graph = EMPTY): DeployEvent {
   const changes = new Map(comparison.diff.resources.map((change) => [change.id, change]));
   const needs = needsIn(graph);
   const ids = new Set([...graph.nodes.filter((id) => changes.has(id)), ...changes.keys()]);
@@ -24,7 +23,7 @@ export function watched({ where, stack }: Work, { comparison }: Review, graph: G
       },
     ];
   });
-  return { kind: 'watch', stack: nameOf(stack), resources };
+  return { kind: 'watch', stack: name, resources };
 }
 
 function needsIn({ edges }: Graph): ReadonlyMap<string, ReadonlySet<string>> {

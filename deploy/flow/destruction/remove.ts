@@ -10,7 +10,7 @@ import type { Work } from '../work.js';
 
 /** Asks CloudFormation to delete a stack. @param retain Ids of resources that are left alone. @throws Fault */
 export async function beginRemoving(work: Work, id: string, retain: readonly string[]): Promise<Feed> {
-  const { session, subject } = work;
+  const { session, subject, again } = work;
   const feed = await fromNow(session, id);
   const input = {
     StackName: id,
@@ -18,7 +18,7 @@ export async function beginRemoving(work: Work, id: string, retain: readonly str
     ...(retain.length > 0 ? { RetainResources: [...retain] } : {}),
   };
   await knowing(
-    `Whether the stack is being deleted is not known: \`jiml status ${subject}\` says it, and \`jiml destroy ${subject}\` goes on from there.`,
+    `Whether the stack is being deleted is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
     () => insist(session, 'DeleteStack', input, { happened: () => isGoing(work, id) }),
   );
   return feed;

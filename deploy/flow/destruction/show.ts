@@ -1,7 +1,6 @@
 import type { DeployEvent, Watched } from '../../api/report.js';
 import type { Target } from '../../inputs/target.js';
 import { some } from '../say.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 import { type FullBucket, MOST } from './buckets.js';
 import type { Survey } from './survey.js';
@@ -26,11 +25,7 @@ function fullText(id: string, name: string, count: number, emptyBuckets: boolean
 }
 
 /** The resources of a stack in the order in which they are deleted: what needs others before what it needs. */
-export function leaving(
-  { stack, where }: Work,
-  { review, resources }: Survey,
-  target: Target | undefined,
-): DeployEvent {
+export function leaving({ name, where }: Work, { review, resources }: Survey, target: Target | undefined): DeployEvent {
   const types = new Map(
     resources.map(({ LogicalResourceId = '', ResourceType = '' }) => [LogicalResourceId, ResourceType]),
   );
@@ -48,7 +43,7 @@ export function leaving(
       ...(place === undefined ? {} : { where: place }),
     };
   });
-  return { kind: 'watch', stack: nameOf(stack), resources: watched };
+  return { kind: 'watch', stack: name, resources: watched };
 }
 
 /** For each resource those that have to be gone before it. */

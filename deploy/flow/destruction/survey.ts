@@ -6,7 +6,6 @@ import type { Target } from '../../inputs/target.js';
 import { patient } from '../patient.js';
 import { leftOf, resourcesOf } from '../resources.js';
 import { accountIn } from '../stack.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 
 /** What is in a stack that is to be deleted. */
@@ -23,12 +22,12 @@ export async function survey(work: Work, stack: Stack, target: Target | undefine
   const left = leftOf(resources);
   const account = accountIn(stack.StackId);
   const review: Review = {
-    stack: nameOf(work.stack),
+    stack: work.name,
     region: session.region,
     ...(account === undefined ? {} : { account }),
     action: 'delete',
     comparison: {
-      before: `stack:${nameOf(work.stack)}`,
+      before: `stack:${work.name}`,
       after: 'nothing',
       diff: await removal(deployed, left, target),
     },

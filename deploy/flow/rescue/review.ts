@@ -10,13 +10,13 @@ import type { Work } from '../work.js';
  * @throws Declined where it is
  */
 export async function review(work: Work, { StackId }: Stack): Promise<void> {
-  const { session, stack } = work;
+  const { session, stack, name: own } = work;
   const others = (await changeSetsOf(session, StackId ?? stack)).filter(({ ChangeSetName }) => !isOurs(ChangeSetName));
   const [other] = others;
   if (other === undefined) return;
   const name = other.ChangeSetName ?? '';
   throw new Declined(
-    `The stack "${stack}" is waiting with the change set "${name}", which jiml did not make and leaves alone.`,
+    `The stack "${own}" is waiting with the change set "${name}", which jiml did not make and leaves alone.`,
     [
       `aws cloudformation execute-change-set --stack-name ${stack} --change-set-name ${name}`,
       `aws cloudformation delete-change-set --stack-name ${stack} --change-set-name ${name}`,

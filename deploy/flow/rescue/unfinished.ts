@@ -22,16 +22,13 @@ export async function failedIn({ session }: Work, stackId: string): Promise<read
  * @throws Declined, which names the resources that could not be put back
  */
 export async function unfinished(work: Work, { StackId }: Stack): Promise<Followed> {
-  const { session, stack, subject } = work;
+  const { session, stack, name, subject } = work;
   const id = StackId ?? stack;
   const failed = await failedIn(work, id);
   const names = failed.map(({ LogicalResourceId }) => LogicalResourceId ?? '');
   const what = names.length === 0 ? '' : `: ${some(names)} could not be put back`;
-  const sentence = `The rollback of an update of the stack "${stack}" failed (UPDATE_ROLLBACK_FAILED)${what}.`;
-  const next = [
-    `jiml continue ${subject}`,
-    ...names.slice(0, 1).map((name) => `jiml continue ${subject} --skip ${name}`),
-  ];
+  const sentence = `The rollback of an update of the stack "${name}" failed (UPDATE_ROLLBACK_FAILED)${what}.`;
+  const next = [`jiml continue ${subject}`, ...names.slice(0, 1).map((id) => `jiml continue ${subject} --skip ${id}`)];
   if (session.person === undefined || !(await session.person.confirm(`${sentence} Continue the rollback now?`)))
     throw new Declined(sentence, next);
   return await continueRollback(work, id, []);

@@ -3,8 +3,8 @@ import type { Diagnostics } from '../../../compiler/diagnostics/diagnostic.js';
 import { Declined } from '../../api/declined.js';
 import type { Result } from '../../api/report.js';
 import type { Session } from '../../api/session.js';
+import { nameOf } from '../stack.js';
 import { Stopped } from '../stopped.js';
-import { nameOf } from '../watch/follow.js';
 
 /** How a command ended, or diagnostics that say why it could not be done. */
 export type Concluded = Result | Pick<Outcome, 'diagnostics' | 'sources' | 'failed'>;

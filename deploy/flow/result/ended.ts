@@ -4,7 +4,6 @@ import { failureOf } from '../../progress/failure.js';
 import { fill } from '../say.js';
 import { endingOf } from '../states/endings.js';
 import type { Followed } from '../watch/follow.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 import { endings, type Kind } from './kinds.js';
 import { nexts } from './next.js';
@@ -15,7 +14,7 @@ export function ended(work: Work, kind: Kind, followed: Followed): Result {
   if (followed.how !== 'ended') throw stopped(work, followed);
   const { status, stack, events, stacks } = followed;
   const [verdict, sentence] = endings[kind][endingOf(status)];
-  const named = { stack: nameOf(work.stack), subject: work.subject };
+  const named = { stack: work.name, subject: work.subject };
   const failure = verdict === 'done' ? undefined : failureOf(events, stacks);
   return {
     stack: named.stack,

@@ -1,12 +1,11 @@
 import type { Stack } from '../../api/cloudformation.js';
 import type { Result } from '../../api/report.js';
-import { nameOf } from '../watch/follow.js';
 import type { Work } from '../work.js';
 
 /** The end of a command that found nothing to do, which is success. */
-export function idle({ stack: name }: Work, stack: Stack | undefined, text: string): Result {
+export function idle({ name }: Work, stack: Stack | undefined, text: string): Result {
   return {
-    stack: nameOf(name),
+    stack: name,
     ...(stack?.StackId === undefined ? {} : { stackId: stack.StackId }),
     ...(stack?.StackStatus === undefined ? {} : { status: stack.StackStatus }),
     verdict: 'none',
@@ -17,10 +16,10 @@ export function idle({ stack: name }: Work, stack: Stack | undefined, text: stri
 }
 
 /** The end of a command that has begun something and does not wait for it. @param what `The rollback`. */
-export function ongoing({ stack, subject }: Work, stackId: string, what: string): Result {
-  const text = `${what} of "${nameOf(stack)}" has begun, and is not waited for.`;
+export function ongoing({ name, subject }: Work, stackId: string, what: string): Result {
+  const text = `${what} of "${name}" has begun, and is not waited for.`;
   return {
-    stack: nameOf(stack),
+    stack: name,
     stackId,
     verdict: 'done',
     text,

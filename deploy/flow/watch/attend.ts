@@ -27,7 +27,7 @@ export async function attend(work: Work, options: FollowOptions): Promise<Follow
     await session.clock.sleep(TWICE, interrupts.signal);
     if (!interrupts.pressed) return followed;
     interrupts.take();
-    if (!(await session.person.confirm(`Cancel the update of "${work.stack}" and roll it back?`))) return followed;
+    if (!(await session.person.confirm(`Cancel the update of "${work.name}" and roll it back?`))) return followed;
     await cancelUpdate(work, options.feed.stackId);
     followed = await follow(work, { ...options, before: followed, begun: true });
   }

@@ -84,15 +84,10 @@ export async function follow(work: Work, options: FollowOptions): Promise<Follow
 
 function begin(work: Work, { feed, before, begun }: FollowOptions): Watching {
   const now = work.session.clock.now();
-  const told = { stackId: feed.stackId, name: nameOf(work.stack), where: work.where };
+  const told = { stackId: feed.stackId, name: work.name, where: work.where };
   const rest = { begun, since: undefined, heard: now, answered: now, throttled: 0 };
   const known = { events: [...(before?.events ?? [])], stacks: [...(before?.stacks ?? [])] };
   return { work, told, feed, ...known, nested: new Map(), ...rest };
-}
-
-/** The name of a stack that may be given by its id. */
-export function nameOf(stack: string): string {
-  return /:stack\/([^/]+)/.exec(stack)?.[1] ?? stack;
 }
 
 /** Asks for the state first and for the events then, so that none is missed before the end. */
