@@ -76,7 +76,9 @@ function listed(one: StackResourceSummary, above: readonly string[], places: Pla
 export function nestedIn(
   resources: readonly Listed[],
 ): readonly { readonly stackId: string; readonly above: readonly string[] }[] {
-  return resources.flatMap(({ id, type, physicalId }) =>
-    type === NESTED && physicalId?.startsWith('arn:') === true ? [{ stackId: physicalId, above: id.split('/') }] : [],
+  return resources.flatMap(({ id, type, physicalId, status }) =>
+    type === NESTED && physicalId?.startsWith('arn:') === true && status !== 'DELETE_COMPLETE'
+      ? [{ stackId: physicalId, above: id.split('/') }]
+      : [],
   );
 }

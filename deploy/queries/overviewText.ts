@@ -30,7 +30,9 @@ function facts(overview: Overview, now: number): readonly (readonly string[])[] 
     ['Last operation', overview.operations.map(({ type = 'UNKNOWN' }) => type).join(', ') || undefined],
     [
       'Drift',
-      drift.checked === undefined ? DRIFT[drift.status] : `${DRIFT[drift.status]}, ${timeText(drift.checked, now)}`,
+      drift.checked === undefined
+        ? driftText(drift.status)
+        : `${driftText(drift.status)}, ${timeText(drift.checked, now)}`,
     ],
     ['Termination protection', terminationProtection ? 'on' : 'off'],
     ['Role', role],
@@ -38,6 +40,11 @@ function facts(overview: Overview, now: number): readonly (readonly string[])[] 
     ['Notifications', overview.notifications.join(', ') || undefined],
   ];
   return rows.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
+}
+
+/** AWS may have added a state since. */
+function driftText(status: Overview['drift']['status']): string {
+  return Object.hasOwn(DRIFT, status) ? DRIFT[status] : status;
 }
 
 const DRIFT: Readonly<Record<Overview['drift']['status'], string>> = {

@@ -9,11 +9,25 @@ export function pathOf(pointer: string): Path {
   );
 }
 
-/** Undefined for what is no JSON. */
+/** Deeper than any property of AWS's is nested. */
+const DEEPEST = 200;
+
+/** Undefined for what is no JSON, and for what is nested so deeply that nobody can mean it. */
 export function jsonIn(text: string | undefined): Json | undefined {
   try {
-    return text === undefined ? undefined : JSON.parse(text);
+    return text === undefined || depthOf(text) > DEEPEST ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** How deeply lists and maps are nested in a text of JSON. */
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (mark === '[' || mark === '{') depth++;
+    else if (mark === ']' || mark === '}') depth--;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }

@@ -6,7 +6,7 @@ import { ago, timeOf } from '../../../deploy/queries/age.js';
 import { madeByJiml } from '../../../deploy/queries/author.js';
 import { byName } from '../../../deploy/queries/named.js';
 import { everyPage } from '../../../deploy/queries/pages.js';
-import { pathOf } from '../../../deploy/queries/pointer.js';
+import { jsonIn, pathOf } from '../../../deploy/queries/pointer.js';
 import { meaningOf, nextIn } from '../../../deploy/queries/states.js';
 import { table } from '../../../deploy/queries/table.js';
 import { shell } from '../../../deploy/queries/target.js';
@@ -91,6 +91,22 @@ describe('paths of properties', () => {
   for (const [pointer, path] of cases) {
     it(`are read from ${JSON.stringify(pointer)}`, () => {
       expect(pathOf(pointer)).to.deep.equal(path);
+    });
+  }
+});
+
+describe('texts of JSON', () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const cases: readonly (readonly [string, string | undefined, unknown])[] = [
+    ['a map', '{"a": ["[[[", "\\\\"]}', { a: ['[[[', '\\'] }],
+    ['nothing', undefined, undefined],
+    ['no JSON', '{', undefined],
+    ['what is nested without end', deep, undefined],
+    ['brackets in a text', JSON.stringify(deep), deep],
+  ];
+  for (const [what, text, expected] of cases) {
+    it(`of ${what} are read`, () => {
+      expect(jsonIn(text)).to.deep.equal(expected);
     });
   }
 });
