@@ -1,7 +1,7 @@
-import type { PolicyAction, Replacement } from '@aws-sdk/client-cloudformation';
 import { diff } from '../../../compiler/diff/diff.js';
 import type { Diff, ResourceChange, Side } from '../../../compiler/diff/model.js';
 import type { JsonMap } from '../../../compiler/template/template.js';
+import type { PolicyAction, Replacement } from '../../api/cloudformation.js';
 import { type Program, policiesOf } from '../simulation/program.js';
 import type { Scene } from '../simulation/scene.js';
 import { isTagged, retagged } from '../simulation/tags.js';

@@ -7,7 +7,7 @@ import type {
   Replacement,
   RequiresRecreation,
   ResourceAttribute,
-} from '@aws-sdk/client-cloudformation';
+} from '../../api/cloudformation.js';
 
 /** A change as a change set stores it: what CloudFormation tells of it, with and without values. */
 export interface ListedChange {

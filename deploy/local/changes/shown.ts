@@ -1,4 +1,4 @@
-import type { ResourceChange, ResourceChangeDetail, ResourceTargetDefinition } from '@aws-sdk/client-cloudformation';
+import type { ResourceChange, ResourceChangeDetail, ResourceTargetDefinition } from '../../api/cloudformation.js';
 import type { ListedChange, ListedDetail } from './listed.js';
 
 /** A change as CloudFormation describes it, with values where they were asked for. */

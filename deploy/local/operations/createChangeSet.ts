@@ -1,4 +1,4 @@
-import type { CreateChangeSetInput } from '@aws-sdk/client-cloudformation';
+import type { CreateChangeSetInput } from '../../api/cloudformation.js';
 import { stackEvent } from '../simulation/events.js';
 import { findStack } from '../stacks/find.js';
 import { checkStackLimit, checkStackName, newStack } from '../stacks/newStack.js';

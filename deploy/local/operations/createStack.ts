@@ -1,4 +1,4 @@
-import type { CreateStackInput, UpdateStackInput } from '@aws-sdk/client-cloudformation';
+import type { CreateStackInput, UpdateStackInput } from '../../api/cloudformation.js';
 import { changesOf } from '../changes/changes.js';
 import { begin } from '../simulation/control.js';
 import { findStack } from '../stacks/find.js';

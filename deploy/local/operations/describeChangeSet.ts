@@ -1,4 +1,4 @@
-import type { Change, DescribeChangeSetOutput } from '@aws-sdk/client-cloudformation';
+import type { Change, DescribeChangeSetOutput } from '../../api/cloudformation.js';
 import { shownChange } from '../changes/shown.js';
 import type { ChangeSetState } from '../state/changeSet.js';
 import { statusOf } from './changeSetStatus.js';

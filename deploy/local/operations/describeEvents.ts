@@ -1,4 +1,4 @@
-import type { OperationEvent, OperationType } from '@aws-sdk/client-cloudformation';
+import type { OperationEvent, OperationType } from '../../api/cloudformation.js';
 import type { ChangeSetState } from '../state/changeSet.js';
 import type { StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';

@@ -1,4 +1,4 @@
-import type { Capability, OperationType, Output, Stack, StackSummary } from '@aws-sdk/client-cloudformation';
+import type { Capability, OperationType, Output, Stack, StackSummary } from '../../api/cloudformation.js';
 import type { Scene } from '../simulation/scene.js';
 import type { StackState } from '../state/stack.js';
 import type { Context, Handler } from './context.js';

@@ -1,5 +1,5 @@
-import type { PropertyDifference, StackResourceDrift, StackResourceDriftStatus } from '@aws-sdk/client-cloudformation';
 import type { Json } from '../../../compiler/template/template.js';
+import type { PropertyDifference, StackResourceDrift, StackResourceDriftStatus } from '../../api/cloudformation.js';
 import { Chance } from '../resources/hash.js';
 import { type PropertyDifference as Difference, differencesOf } from '../simulation/difference.js';
 import type { Scene } from '../simulation/scene.js';

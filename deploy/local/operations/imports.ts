@@ -1,4 +1,4 @@
-import type { CreateChangeSetInput } from '@aws-sdk/client-cloudformation';
+import type { CreateChangeSetInput } from '../../api/cloudformation.js';
 import type { Import } from '../state/changeSet.js';
 import type { Spec, StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';

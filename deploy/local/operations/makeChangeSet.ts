@@ -1,4 +1,4 @@
-import type { CreateChangeSetInput } from '@aws-sdk/client-cloudformation';
+import type { CreateChangeSetInput } from '../../api/cloudformation.js';
 import { changesOf, type Foreseen } from '../changes/changes.js';
 import { Chance } from '../resources/hash.js';
 import type { Site } from '../stacks/site.js';

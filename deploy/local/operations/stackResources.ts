@@ -1,4 +1,4 @@
-import type { StackResource, StackResourceSummary } from '@aws-sdk/client-cloudformation';
+import type { StackResource, StackResourceSummary } from '../../api/cloudformation.js';
 import type { ResourceState, StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
 import type { Context, Handler } from './context.js';

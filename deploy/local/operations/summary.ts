@@ -1,4 +1,4 @@
-import type { Capability, ParameterDeclaration, TemplateParameter } from '@aws-sdk/client-cloudformation';
+import type { Capability, ParameterDeclaration, TemplateParameter } from '../../api/cloudformation.js';
 import { bodyOf } from '../stacks/spec.js';
 import { requiredCapabilities } from '../template/capabilities.js';
 import type { LocalParameter, LocalTemplate } from '../template/model.js';

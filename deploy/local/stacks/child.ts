@@ -1,5 +1,5 @@
-import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Json, JsonMap } from '../../../compiler/template/template.js';
+import type { Parameter } from '../../api/cloudformation.js';
 import { Chance } from '../resources/hash.js';
 import type { Scene } from '../simulation/scene.js';
 import type { Spec, StackState } from '../state/stack.js';

@@ -1,5 +1,5 @@
-import type { Capability, Parameter, RollbackConfiguration, Tag } from '@aws-sdk/client-cloudformation';
 import { limits } from '../../../compiler/template/cloudformation.js';
+import type { Capability, Parameter, RollbackConfiguration, Tag } from '../../api/cloudformation.js';
 import type { Spec } from '../state/stack.js';
 import { checkCapabilities } from '../template/capabilities.js';
 import { checkCircles } from '../template/circles.js';

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../api/fault.js';
 import { unwritable } from './files.js';
 
@@ -23,7 +22,7 @@ async function take(path: string): Promise<void> {
   for (let waited = 0, step = 1; !taken(path); waited += step, step = Math.min(step * 2, 50)) {
     if (isLeftBehind(path)) rmSync(path, { force: true });
     else if (waited > PATIENCE) throw busy(path);
-    else await pause(step);
+    else await new Promise((resolve) => setTimeout(resolve, step));
   }
 }
 
