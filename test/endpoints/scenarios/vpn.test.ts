@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { instanceOf, surroundingsOf, userDataOf } from '../harness/ec2.js';
+import { jiml } from '../harness/jiml.js';
 import { projectIn } from '../harness/project.js';
 import { textsOf } from '../harness/query.js';
 import { scenario } from '../harness/scenario.js';
@@ -25,6 +26,14 @@ scenario('vpn', ({ endpoint, folder, step, check }) => {
   };
   const server = async () => (await resourcesOf(endpoint, 'vpn')).get('VpnServer') ?? '';
 
+  const script = async () =>
+    expectScript(await userDataOf(endpoint, await server()), {
+      file: join(folder, 'scripts', 'vpn.sh'),
+      variables: { IPSEC_PSK: secret, VPN_USER: 'vpn', VPN_PASSWORD: password },
+      stack: 'vpn',
+      id: 'VpnServer',
+    });
+
   step('create', deploy, {
     code: 0,
     changes: [
@@ -39,14 +48,7 @@ scenario('vpn', ({ endpoint, folder, step, check }) => {
     outputs: { ServerIP: /^\d+\.\d+\.\d+\.\d+$/, User: /^vpn$/ },
     hides: [secret, password],
   });
-  check('the script that EC2 gives the machine', async () => {
-    expectScript(await userDataOf(endpoint, await server()), {
-      file: join(folder, 'scripts', 'vpn.sh'),
-      variables: { IPSEC_PSK: secret, VPN_USER: 'vpn', VPN_PASSWORD: password },
-      stack: 'vpn',
-      id: 'VpnServer',
-    });
-  });
+  check('the script that EC2 gives the machine', script);
   check('the machine that EC2 has', async () => {
     const { subnet, key } = await surroundingsOf(endpoint);
     const xml = await instanceOf(endpoint, await server());
@@ -62,5 +64,35 @@ scenario('vpn', ({ endpoint, folder, step, check }) => {
     changes: [],
     status: 'CREATE_COMPLETE',
   });
+  check('the address', async () => {
+    const told = await jiml(endpoint, folder, ['outputs', 'ServerIP', '--stack', 'vpn']);
+    expect(textsOf(await instanceOf(endpoint, await server()), 'ipAddress')).to.deep.equal(told.lines);
+  });
+  const again = (...more: readonly string[]) => ['deploy', 'vpn.yaml', '--yes', '--format', 'json', ...more];
+  const forward = async () => {
+    const file = join(folder, 'vpn.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('sourceDestCheck: false', 'sourceDestCheck: true'));
+    return again();
+  };
+  step('update in place', forward, { code: 0, changes: ['modify VpnServer'], status: 'UPDATE_COMPLETE' });
+  let old: string;
+  check('the machine before it is replaced', async () => {
+    old = await server();
+    expect(old).to.match(/^i-/);
+  });
+  step('replacement without being allowed', again('-P', 'KeyName=another'), { code: 6, says: /replace:VpnServer/ });
+  step('replacement', again('-P', 'KeyName=another', '--allow', 'replace:VpnServer'), {
+    code: 0,
+    changes: ['replace VpnServer'],
+    status: 'UPDATE_COMPLETE',
+    hides: [secret, password],
+  });
+  check('the new machine', async () => {
+    expect(await server())
+      .to.match(/^i-/)
+      .and.not.equal(old);
+    expect(textsOf(await instanceOf(endpoint, await server()), 'keyName')).to.deep.equal(['another']);
+  });
+  check('the script that EC2 gives the new machine', script);
   step('destroy', ['destroy', 'vpn.yaml', '--yes', '--allow', 'delete:*'], { code: 0, status: 'none' });
 });
