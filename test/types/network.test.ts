@@ -18,6 +18,31 @@ describe('a network', () => {
     expect(cidrs(0)).to.deep.equal({});
   });
 
+  it('lets answers through both lists, unless that is said otherwise', () => {
+    const entries = (more: string) => {
+      const config = `{ cidr: 10.0.9.0/24, allow: [{ ports: [22, 80], from: [10.1.0.0/16, ::/0] }]${more} }`;
+      const { resources: all } = resources(`- { type: network, id: N }\n- { type: subnet, id: S, config: ${config} }`);
+      return idsOf(all, 'AWS::EC2::NetworkAclEntry').map((id) => {
+        const { CidrBlock, Ipv6CidrBlock, PortRange, Egress } = all[id]?.Properties ?? {};
+        return `${id} ${Egress ? 'out' : 'in'} ${PortRange.From} ${CidrBlock ?? Ipv6CidrBlock}`;
+      });
+    };
+    const rules = ['100 in 22 10.1.0.0/16', '110 in 80 10.1.0.0/16', '120 in 22 ::/0', '130 in 80 ::/0'];
+    const answers = ['1000 out 1024 10.1.0.0/16', '1010 out 1024 ::/0'];
+    expect(entries(', answers: false')).to.have.members(rules.map((rule) => `SIn${rule}`));
+    expect(entries('')).to.have.members([...rules.map((rule) => `SIn${rule}`), ...answers.map((one) => `SOut${one}`)]);
+  });
+
+  it('reaches services by the routes of all its subnets, or by addresses in the private ones', () => {
+    const { resources: all, messages } = resources(`
+- { type: network, id: N, config: { zones: 1, endpoints: [s3, ssm] } }
+- { type: subnet, id: S, config: { cidr: 10.0.9.0/24 } }`);
+    expect(messages).to.deep.equal([]);
+    const tables = all.NEndpointS3?.Properties.RouteTableIds;
+    expect(tables).to.have.deep.members(['NPrivate1Routes', 'NPublic1Routes', 'SRoutes'].map((Ref) => ({ Ref })));
+    expect(all.NInterfaceSsm?.Properties.SubnetIds).to.deep.equal([{ Ref: 'NPrivate1' }]);
+  });
+
   it('is carved as finely as it is told', () => {
     const { resources: all } = resources(
       '- { type: network, id: N, config: { cidr: 192.168.0.0/24, zones: 1, subnetBits: 5 } }',

@@ -63,9 +63,9 @@ describe('blueprints/vpc.yaml', () => {
     expect(lines).to.be.within(40, 60);
   });
 
-  it('has the 22 entries of the access-control lists', () => {
+  it('has the entries of the access-control lists, answers among them', () => {
     const entries = idsOf(resources, 'AWS::EC2::NetworkAclEntry').map((id) => resources[id]?.Properties ?? {});
-    expect(entries).to.have.length(22);
+    expect(entries).to.have.length(24);
     const shown = entries
       .filter((entry) => entry.NetworkAclId.Ref === 'ApacheAcl')
       .map(
@@ -75,10 +75,11 @@ describe('blueprints/vpc.yaml', () => {
     expect(shown).to.have.members([
       '100 in 22-22 10.0.1.0/24',
       '110 in 80-80 10.0.2.0/24',
-      '120 in 1024-65535 0.0.0.0/0',
+      '1000 in 1024-65535 0.0.0.0/0',
       '100 out 80-80 0.0.0.0/0',
       '110 out 443-443 0.0.0.0/0',
-      '120 out 1024-65535 10.0.0.0/16',
+      '1000 out 1024-65535 10.0.1.0/24',
+      '1010 out 1024-65535 10.0.2.0/24',
     ]);
   });
 
