@@ -1,3 +1,4 @@
+import { Call } from '../template/value.js';
 import type { Expression } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Part, Type } from '../types/type.js';
@@ -46,7 +47,9 @@ function isWanted(when: Expression, scope: Scope): boolean {
 function makeOne(instance: Instance, part: Part, id: string, scope: Scope): Instance | RawResource | undefined {
   const { world } = scope;
   if (!world.bounds.another(instance.place)) return undefined;
-  const settings = settingsOf(part.settings, scope, outerSettings(instance, part));
+  const condition = conditionOf(part, instance, scope);
+  if (condition === false) return undefined;
+  const settings = { ...settingsOf(part.settings, scope, outerSettings(instance, part)), condition };
   if (part.type.includes('::')) {
     return new RawResource(id, part.type, part.config(), scope, settings, instance.place, instance.owners);
   }
@@ -69,6 +72,17 @@ function makeOne(instance: Instance, part: Part, id: string, scope: Scope): Inst
     }
   }
   return makeInstance(id, type, part.config(), scope, settings, instance, world);
+}
+
+/** The name of the condition on which a part is there; false where it is known not to be. */
+function conditionOf(part: Part, { settings }: Instance, scope: Scope): string | undefined | false {
+  const own = part.settings.get('condition');
+  const { generated, evaluate } = scope.world;
+  const decided = own === undefined || truth(evaluate(own, scope), scope, own);
+  if (typeof decided === 'boolean') return decided && settings.condition;
+  if (settings.condition === undefined) return generated.condition(decided.value);
+  const outer = new Call('Condition', settings.condition, part.place);
+  return generated.condition(new Call('Fn::And', [outer, decided.value], part.place));
 }
 
 /** `self` is what the author speaks of; the other parts only share its condition. Without a `self`, all are meant. */

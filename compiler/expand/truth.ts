@@ -26,7 +26,8 @@ function referenceTruth(reference: Reference, scope: Scope, { place }: Expressio
   if (type === undefined || reference.attribute !== undefined) return true;
   const allowed = allowedValues(scope.world.blueprint, reference.target);
   const equals = (text: string) => new Call('Fn::Equals', [reference, text], place);
-  if (allowed?.includes('true') === true) return new Test(equals('true'));
+  const yes = ['true', 'yes'].find((word) => allowed?.includes(word));
+  if (yes !== undefined) return new Test(equals(yes));
   if (allowed?.includes('') === false) return true;
   if (type === 'Number') return new Test(new Call('Fn::Not', [equals('0')], place));
   if (parameterType(type)?.list !== true) return new Test(new Call('Fn::Not', [equals('')], place));

@@ -53,7 +53,6 @@ const SECTIONS: Readonly<Record<string, string>> = {
 const PARTS: Readonly<Record<string, string>> = {
   properties: 'Properties belong into "config".',
   Properties: 'Properties belong into "config".',
-  condition: 'Whether there is a part is said by "when".',
   id: "A part's key is what its id ends in.",
 };
 
