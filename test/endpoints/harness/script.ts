@@ -14,24 +14,21 @@ export interface Whole {
 }
 
 /**
- * Looks whether a machine's script is the file as it is written, after what sets its variables to exactly these values
- * (bash is asked), and before what tells CloudFormation how it ended.
+ * Looks whether a machine's script holds the file as it is written, from its first line on, after which its variables
+ * are set to exactly these values (bash is asked); and whether it tells CloudFormation in the end how it went.
  */
 export function expectScript(script: string, { file, variables, stack, id }: Whole): void {
   const [shebang = '', ...lines] = readFileSync(file, 'utf8').split('\n');
   const body = lines.join('\n').trimEnd();
   const at = script.indexOf(body);
   expect(at, `The script is not in:\n${script}`).to.be.greaterThan(0);
-  const before = script.slice(0, at);
-  expect(before.split('\n')[0]).to.equal(shebang);
-  expect(valuesIn(before, Object.keys(variables))).to.deep.equal(variables);
-  const after = script
-    .slice(at + body.length)
-    .trim()
-    .split('\n');
-  expect(after[0]).to.equal('READY=$?');
-  const signal = `--exit-code $READY --stack ${stack} --resource ${id} --region us-east-1`;
-  expect(after.at(-1)).to.equal(`/opt/aws/bin/cfn-signal ${signal}`);
+  const start = script.lastIndexOf(`${shebang}\n`, at);
+  expect(start, `The first line of ${file} is not in:\n${script}`).to.be.greaterThan(-1);
+  expect(valuesIn(script.slice(start, at), Object.keys(variables))).to.deep.equal(variables);
+  const said = `--stack ${stack} --resource ${id} --region us-east-1`;
+  expect(script.trimEnd().split('\n').at(-1))
+    .to.match(/^\/opt\/aws\/bin\/cfn-signal /)
+    .and.contain(said);
 }
 
 /** What variables are after some lines of a script, asked of a bash with no other ones. */

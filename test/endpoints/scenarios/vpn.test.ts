@@ -69,12 +69,6 @@ scenario('vpn', ({ endpoint, folder, step, check }) => {
     expect(textsOf(await instanceOf(endpoint, await server()), 'ipAddress')).to.deep.equal(told.lines);
   });
   const again = (...more: readonly string[]) => ['deploy', 'vpn.yaml', '--yes', '--format', 'json', ...more];
-  const forward = async () => {
-    const file = join(folder, 'vpn.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('sourceDestCheck: false', 'sourceDestCheck: true'));
-    return again();
-  };
-  step('update in place', forward, { code: 0, changes: ['modify VpnServer'], status: 'UPDATE_COMPLETE' });
   let old: string;
   check('the machine before it is replaced', async () => {
     old = await server();
@@ -94,5 +88,11 @@ scenario('vpn', ({ endpoint, folder, step, check }) => {
     expect(textsOf(await instanceOf(endpoint, await server()), 'keyName')).to.deep.equal(['another']);
   });
   check('the script that EC2 gives the new machine', script);
+  const forward = async () => {
+    const file = join(folder, 'vpn.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('sourceDestCheck: false', 'sourceDestCheck: true'));
+    return again();
+  };
+  step('update in place', forward, { code: 0, changes: ['modify VpnServer'], status: 'UPDATE_COMPLETE' });
   step('destroy', ['destroy', 'vpn.yaml', '--yes', '--allow', 'delete:*'], { code: 0, status: 'none' });
 });
