@@ -7,6 +7,7 @@ import { type Diagnostic, Diagnostics, type Report } from './diagnostics/diagnos
 import { Silence } from './diagnostics/silence.js';
 import { reportUnused } from './diagnostics/unused.js';
 import { emit, toJson } from './emit/emit.js';
+import { withBucket } from './expand/assets.js';
 import { expand } from './expand/expand.js';
 import { checkSize } from './link/limits.js';
 import { link } from './link/link.js';
@@ -14,6 +15,7 @@ import { lintReferences } from './lint/attributes.js';
 import { checkImported, importsOf } from './lint/imports.js';
 import { lint } from './lint/lint.js';
 import { lintProtected } from './lint/protected.js';
+import type { Asset } from './source/assets.js';
 import { includer } from './source/include.js';
 import { parse } from './source/parse.js';
 import type { Document, Place } from './source/place.js';
@@ -57,6 +59,8 @@ export interface Compilation {
   readonly places?: ReadonlyMap<string, Place>;
   /** For each logical resource that exists already, what identifies it. */
   readonly imports?: ReadonlyMap<string, JsonMap>;
+  /** What has to be in the bucket that the parameter `AssetsBucket` names before the template is deployed. */
+  readonly assets?: readonly Asset[];
 }
 
 /** The types that a blueprint in a folder can use. */
@@ -105,8 +109,10 @@ export function compile(
   // What properties get wrong keeps nothing else from being looked at.
   const errors = diagnostics.count('error');
   const fine = () => diagnostics.count('error') === errors;
-  const { logical, written } = expand(blueprint, types, report);
+  const { logical: expanded, written } = expand(blueprint, types, report);
   if (!fine()) return result(diagnostics, { document, blueprint, written });
+  const assets = [...include.packed(), ...types.packed];
+  const logical = assets.length === 0 ? expanded : withBucket(expanded, blueprint.place);
   const graph = link(logical, report);
   const imports = importsOf(logical.resources, specifications, report);
   checkImported(logical.resources, importing(blueprint), report);
@@ -118,7 +124,7 @@ export function compile(
   const text = toJson(template);
   checkSize(text, () => toJson(template, { minify: true }), blueprint.place, report);
   const places = new Map(logical.resources.map(({ id, place }) => [id, place]));
-  return result(diagnostics, { document, blueprint, written, graph, template, text, places, imports });
+  return result(diagnostics, { document, blueprint, written, graph, template, text, places, imports, assets });
 }
 
 /** Where it is said of one resource that it exists already. */

@@ -2,6 +2,7 @@ import type { Blueprint } from '../check/blueprint.js';
 import type { Place } from '../source/place.js';
 import { pseudoParameters } from '../template/cloudformation.js';
 import { Reference } from '../template/value.js';
+import { ASSETS_BUCKET, ASSETS_BUCKET_NAME } from '../text/code.js';
 import type { Chain, NameExpression } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import { computed } from './lookup.js';
@@ -24,6 +25,7 @@ const AWS_WORDS = new Set([
 
 /** What a name and its steps lead to. `form` is how it was written: a function says less clearly what it means. */
 export function evaluateChain(chain: Chain, scope: Scope, place: Place, form: NameExpression['form']): Head {
+  if (chain.name === ASSETS_BUCKET_NAME) return new Reference(ASSETS_BUCKET, undefined, scope.author ?? place);
   const found = scope.find(chain.name);
   if (found === undefined && !pseudoParameters.has(chain.name)) return unknownName(chain, scope, place, form);
   let head = found === undefined ? new Reference(chain.name, undefined, scope.author ?? place) : found.get();

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
+import type { Packable } from './zip.js';
+
 /** An included file may have this many bytes: 1 MiB. */
 const INCLUDE_LIMIT = 1024 * 1024;
 
@@ -55,6 +57,78 @@ export function readIncluded(folder: string, name: string): Reading {
     const real = realpathSync(join(folder, name));
     return inside(realpathSync(folder), real) ? readFile(real, name, INCLUDE_LIMIT) : no('outside');
   });
+}
+
+/** All files of a folder together may have this many bytes: 250 MiB. */
+const TREE_LIMIT = 250 * 1024 * 1024;
+
+/** A folder may have this many files. */
+const MOST_FILES = 20_000;
+
+/** The files below a folder, by their paths in it, with `/`. */
+export type Tree = { readonly ok: true; readonly files: readonly Packable[] } | Unread;
+
+/**
+ * Reads a file or everything below a folder that a blueprint names, from inside the blueprint's folder only. A file is a
+ * tree of one, which is called as the file is.
+ *
+ * @param wanted Says of a path in the folder, of a file or a folder, whether it is wanted.
+ */
+export function readTree(folder: string, name: string, wanted: (path: string) => boolean): Tree {
+  const no = (reason: Reason): Unread => ({ ok: false, file: name, reason });
+  if (name === '' || name.includes('\0')) return no('missing');
+  const within = resolve(folder, name);
+  if (
+    isAbsolute(name) ||
+    /^[A-Za-z]:|\\/.test(name) ||
+    !(within === resolve(folder) || inside(resolve(folder), within))
+  )
+    return no('outside');
+  return attemptTree(name, () => {
+    const root = realpathSync(folder);
+    const start = realpathSync(within);
+    const files: Packable[] = [];
+    const budget = { bytes: TREE_LIMIT };
+    const stopped = walkTree(start, statSync(start).isFile() ? basename(within) : '', { root, files, wanted, budget });
+    return stopped === undefined ? { ok: true, files } : no(stopped);
+  });
+}
+
+interface Walking {
+  /** Beyond which nothing is read. */
+  readonly root: string;
+  readonly files: Packable[];
+  readonly wanted: (path: string) => boolean;
+  readonly budget: { bytes: number };
+}
+
+/** Follows links as long as they stay in the project. A link to a folder above is not followed for ever. */
+function walkTree(path: string, called: string, walking: Walking): Reason | undefined {
+  const { root, files, wanted, budget } = walking;
+  if (path !== root && !inside(root, path)) return 'outside';
+  const stat = statSync(path);
+  if (stat.isDirectory()) {
+    if (called.split('/').length > 64) return 'too-large';
+    for (const name of readdirSync(path).sort()) {
+      const below = called === '' ? name : `${called}/${name}`;
+      const stopped = wanted(below) ? walkTree(realpathSync(join(path, name)), below, walking) : undefined;
+      if (stopped !== undefined) return stopped;
+    }
+    return undefined;
+  }
+  if (!stat.isFile()) return 'not-a-file';
+  budget.bytes -= stat.size;
+  if (budget.bytes < 0 || files.length >= MOST_FILES) return 'too-large';
+  files.push({ name: called, bytes: readFileSync(path) });
+  return undefined;
+}
+
+function attemptTree(file: string, read: () => Tree): Tree {
+  try {
+    return read();
+  } catch (error) {
+    return failure(file, error);
+  }
 }
 
 /** What a type or a component may be called. It is part of a path, so that it is checked before the disk is asked. */

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.js';
+import { type Asset, type Pack, packer } from './assets.js';
 import { TextDocument } from './document.js';
 import { type Reading, readIncluded } from './files.js';
 import type { Document, Place } from './place.js';
@@ -10,10 +11,17 @@ const PROBLEMS = {
   unreadable: 'the system says no',
 } as const;
 
+/** Reads files as texts, and packs them. */
+export interface Including {
+  (file: string, place: Place): Document | undefined;
+  readonly pack: Pack;
+  readonly packed: () => readonly Asset[];
+}
+
 /** Reads the files that blueprints and components name, from inside their own folder only; each file once. */
-export function includer(folder: string, report: Report): (file: string, place: Place) => Document | undefined {
+export function includer(folder: string, report: Report): Including {
   const known = new Map<string, Reading>();
-  return (file, place) => {
+  const include = (file: string, place: Place): Document | undefined => {
     const reading = known.get(file) ?? readIncluded(folder, file);
     known.set(file, reading);
     if (reading.ok) return scriptDocument(reading.file, reading.text.replaceAll('\r\n', '\n'));
@@ -30,6 +38,7 @@ export function includer(folder: string, report: Report): (file: string, place: 
     else report('file-unreadable', place, { file, problem: PROBLEMS[reason] });
     return undefined;
   };
+  return Object.assign(include, packer(folder, report));
 }
 
 /** A text that is one value: all of it. */

@@ -3,6 +3,7 @@ import type { Place } from '../source/place.js';
 import { readScalar, type Trap } from '../source/scalar.js';
 import { type Intrinsic, intrinsics, intrinsicTags } from '../template/cloudformation.js';
 import { readReference } from './chain.js';
+import { readCode } from './code.js';
 import type { EachExpression, Expression } from './expression.js';
 import { type Reading, readJoined } from './reading.js';
 import { readScript } from './script.js';
@@ -16,6 +17,9 @@ import { didYouMean } from './suggest.js';
  */
 export function read(node: Node, place: Place, shape: Shape | undefined, reading: Reading): Expression {
   if (node.tag !== undefined) return readTagged(node, node.tag, place, shape, reading);
+  const format = shape?.format;
+  const code = format === 'code' || format === 'asset' ? readCode(node, place, format, reading) : undefined;
+  if (code !== undefined) return code;
   if (node.kind === 'scalar') return readScalarNode(node, place, shape, reading);
   if (node.kind === 'list') return readList(node, place, shape, reading);
   return readMap(node, place, shape, reading);

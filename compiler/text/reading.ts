@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.js';
+import type { Asset, Pack } from '../source/assets.js';
 import type { Document, Place } from '../source/place.js';
 import type { Expression } from './expression.js';
 import { readText } from './text.js';
@@ -14,7 +15,13 @@ export interface Reading {
 }
 
 /** Reads a file that is named in a document; undefined where it cannot be had, which is reported at the place. */
-export type Include = (file: string, place: Place) => Document | undefined;
+export interface Include {
+  (file: string, place: Place): Document | undefined;
+  /** Packs files and folders; undefined where nothing is packed. */
+  readonly pack?: Pack;
+  /** All that was packed so far. */
+  readonly packed?: () => readonly Asset[];
+}
 
 const FORM = 'A reference is a name with its attributes: ${{ Name }} or ${{ Name.attribute }}.';
 const AS_IT_STANDS = ' Where the text itself is meant, write $${{.';

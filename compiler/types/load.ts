@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.js';
+import type { Asset } from '../source/assets.js';
 import { TextDocument } from '../source/document.js';
 import { jsonDocument, jsonNode, knownDocument } from '../source/json.js';
 import type { Node } from '../source/node.js';
@@ -67,6 +68,11 @@ export class Types {
       if (type?.builtIn === false && type.name === name) this.inspector.type(type, this);
     }
     return this.loaded.get(name);
+  }
+
+  /** What the types that were read have packed. */
+  get packed(): readonly Asset[] {
+    return this.include.packed?.() ?? [];
   }
 
   /** Whether there is a folder of that name, readable or not. */

@@ -7,9 +7,11 @@ import type { Schema } from '../../types/schema.js';
 import { isSchema, refer } from '../../types/schema-shape.js';
 import { type Subschema, subschemas } from './subschemas.js';
 
-/** Texts that JSON Schema has a name for (draft-07, "Defined Formats"), and the one that the language reads itself. */
+/** Texts that JSON Schema has a name for (draft-07, "Defined Formats"), and those that the language reads itself. */
 const OTHER_FORMATS = [
   'script',
+  'code',
+  'asset',
   'date-time',
   'date',
   'time',
