@@ -10,7 +10,7 @@ import type { Context, Handler } from './context.js';
 import { importsOf } from './imports.js';
 import { makeChangeSet, requestOf } from './makeChangeSet.js';
 import { withNested } from './nestedChangeSets.js';
-import { checkUpdatable } from './updatable.js';
+import { checkTypes, checkUpdatable } from './updatable.js';
 
 const NAME = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/;
 
@@ -26,6 +26,7 @@ export const createChangeSet: Handler<'CreateChangeSet'> = (context, input) => {
   const spec = specOf(context, input, before);
   const stack = known ?? reviewed(context, checkStackName(input.StackName), spec);
   if (stack.status === 'REVIEW_IN_PROGRESS' && stack.changeSets.length === 0) stack.spec = spec;
+  checkTypes(stack, context.scene.settings.programs.templateOf(spec));
   const imports = importsOf(context, stack, spec, input);
   const made = makeChangeSet(context, stack, { input, name, type, spec, before, imports });
   const changeSet = input.IncludeNestedStacks === true ? withNested(context, stack, made) : made;

@@ -1,5 +1,6 @@
 import type { CreateStackInput, UpdateStackInput } from '../../api/cloudformation.js';
 import { changesOf } from '../changes/changes.js';
+import { problemIn } from '../changes/problem.js';
 import { begin } from '../simulation/control.js';
 import { findStack } from '../stacks/find.js';
 import { checkStackLimit, checkStackName, newStack } from '../stacks/newStack.js';
@@ -10,7 +11,7 @@ import type { Context, Handler } from './context.js';
 import { stackOf } from './find.js';
 import { propertyFindings } from './findings.js';
 import { isRepeated } from './token.js';
-import { checkKeeping, checkUpdatable } from './updatable.js';
+import { checkKeeping, checkTypes, checkUpdatable } from './updatable.js';
 
 /** CreateStack (CloudFormation API Reference). */
 export const createStack: Handler<'CreateStack'> = (context, input) => {
@@ -48,6 +49,7 @@ export const updateStack: Handler<'UpdateStack'> = (context, input) => {
   checkKeeping(stack, input.DisableRollback === true);
   const before = stack.spec;
   const spec = specOf(context, input, before);
+  checkTypes(stack, context.scene.settings.programs.templateOf(spec));
   const { nothing } = changesOf(context.scene, stack, before, spec, { imports: [], existing: false, reverting: false });
   if (nothing && stack.operation === undefined) throw refusal('No updates are to be performed.');
   checkFindings(context, stack, spec);
@@ -73,6 +75,8 @@ export function carriedOn(operation: StackState['operation'], before: Spec) {
 }
 
 function checkFindings({ scene }: Context, stack: StackState, spec: Spec): void {
+  const problem = problemIn(scene, stack, spec);
+  if (problem !== undefined) throw refusal(problem);
   const [first] = propertyFindings(scene, stack, spec);
   if (first !== undefined) throw refusal(`${first.reason} (${first.path})`);
 }

@@ -14,6 +14,9 @@ import { checkKeeping, checkUpdatable } from './updatable.js';
 export const executeChangeSet: Handler<'ExecuteChangeSet'> = (context, input) => {
   const { stack, changeSet } = changeSetOf(context, input.ChangeSetName, input.StackName);
   if (isRepeated(stack, input.ClientRequestToken, `execute ${changeSet.id}`)) return {};
+  if (changeSet.onStackFailure !== undefined && input.DisableRollback !== undefined) {
+    throw refusal('OnStackFailure and DisableRollback cannot be specified together');
+  }
   checkExecutable(context, changeSet);
   if (changeSet.type !== 'CREATE' && stack.status !== 'REVIEW_IN_PROGRESS') {
     checkUpdatable(stack);

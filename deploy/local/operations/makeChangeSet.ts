@@ -1,8 +1,9 @@
 import type { CreateChangeSetInput } from '../../api/cloudformation.js';
 import { changesOf, type Foreseen } from '../changes/changes.js';
+import { problemIn } from '../changes/problem.js';
 import { Chance } from '../resources/hash.js';
 import type { Site } from '../stacks/site.js';
-import type { ChangeSetState, Finding, Import } from '../state/changeSet.js';
+import type { ChangeSetState, Import } from '../state/changeSet.js';
 import type { Spec, StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
 import { accountFindings, propertyFindings, verdictOn } from './findings.js';
@@ -36,8 +37,10 @@ export function makeChangeSet({ scene, region }: Site, stack: StackState, making
     reverting: input.DeploymentMode === 'REVERT_DRIFT',
     existing: input.ImportExistingResources === true,
   };
-  const wrong = input.DisableValidation === true ? [] : propertyFindings(scene, stack, spec);
-  const foreseen = wrong.length > 0 ? EMPTY : changesOf(scene, stack, before, spec, { imports, ...asked });
+  const problem = problemIn(scene, stack, spec);
+  const wrong = input.DisableValidation === true || problem !== undefined ? [] : propertyFindings(scene, stack, spec);
+  const foreseen =
+    wrong.length > 0 || problem !== undefined ? EMPTY : changesOf(scene, stack, before, spec, { imports, ...asked });
   checkImportOnly(type, foreseen);
   const findings =
     input.DisableValidation === true || wrong.length > 0 ? wrong : accountFindings(scene, stack, spec, foreseen);
@@ -46,7 +49,7 @@ export function makeChangeSet({ scene, region }: Site, stack: StackState, making
     imports: [...imports, ...foreseen.imports],
     id: `arn:${partition}:cloudformation:${region}:${account}:changeSet/${name}/${uuid}`,
     ready: scene.now + (fast ? 0 : DURATION),
-    ...verdictOf(findings, foreseen),
+    ...verdictOf(problem ?? verdictOn(findings), foreseen),
     changes: foreseen.changes,
     ...(input.Description !== undefined && { description: input.Description }),
     ...(input.OnStackFailure !== undefined && { onStackFailure: input.OnStackFailure }),
@@ -77,10 +80,10 @@ function checkImportOnly(type: ChangeSetState['type'], { changes }: Foreseen): v
 }
 
 function verdictOf(
-  findings: readonly Finding[],
+  problem: string | undefined,
   { nothing }: Foreseen,
 ): Pick<ChangeSetState, 'status' | 'execution' | 'reason'> {
-  const reason = verdictOn(findings) ?? (nothing ? NOTHING : undefined);
+  const reason = problem ?? (nothing ? NOTHING : undefined);
   if (reason === undefined) return { status: 'CREATE_COMPLETE', execution: 'AVAILABLE' };
   return { status: 'FAILED', execution: 'UNAVAILABLE', reason };
 }

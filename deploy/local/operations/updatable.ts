@@ -1,5 +1,6 @@
 import type { StackStatus } from '../../api/cloudformation.js';
 import type { StackState } from '../state/stack.js';
+import type { LocalTemplate } from '../template/model.js';
 import { refusal } from '../template/refuse.js';
 
 /** Whether a stack in this state can be made another one. */
@@ -32,6 +33,17 @@ const UPDATABLE: Readonly<Record<StackStatus, boolean>> = {
 /** @throws Fault where a stack is in a state in which it cannot be updated. */
 export function checkUpdatable({ id, status }: StackState): void {
   if (!UPDATABLE[status]) throw refusal(`Stack:${id} is in ${status} state and can not be updated.`);
+}
+
+/** @throws Fault where a resource is to become one of another type. */
+export function checkTypes({ resources }: StackState, template: LocalTemplate): void {
+  const changed = [...template.resources.values()]
+    .filter(({ id, type }) => resources.get(id)?.alive === true && resources.get(id)?.type !== type)
+    .map(({ id }) => id);
+  if (changed.length === 0) return;
+  throw refusal(
+    `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${changed.sort().join(', ')}]`,
+  );
 }
 
 /** @throws Fault where a stack is kept as it failed, and nobody says that it may stay so again. */

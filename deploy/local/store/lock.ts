@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Fault } from '../../api/fault.js';
 import { unwritable } from './files.js';
@@ -20,7 +20,7 @@ export async function locked<T>(path: string, work: () => T | Promise<T>): Promi
 
 async function take(path: string): Promise<void> {
   for (let waited = 0, step = 1; !taken(path); waited += step, step = Math.min(step * 2, 50)) {
-    if (isLeftBehind(path)) rmSync(path, { force: true });
+    if (isLeftBehind(path)) putAside(path);
     else if (waited > PATIENCE) throw busy(path);
     else await new Promise((resolve) => setTimeout(resolve, step));
   }
@@ -45,6 +45,18 @@ function made(folder: string): void {
   } catch (error) {
     throw unwritable(folder, error);
   }
+}
+
+/** Of several that find the same lock left behind, one moves it; what it moves is looked at again before it goes. */
+function putAside(path: string): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+    if (!isLeftBehind(aside)) linkSync(aside, path);
+  } catch {
+    // Somebody else was faster.
+  }
+  rmSync(aside, { force: true });
 }
 
 /** Whether the process that has it has ended. */

@@ -255,6 +255,20 @@ describe('change sets of the local CloudFormation', () => {
       ).to.deep.equal([['VALIDATION_ERROR', 'PROPERTY_VALIDATION', '/Resources/A/Properties/DisplayNam', 'A']]);
     }));
 
+  const BROKEN: readonly (readonly [value: object, reason: RegExp])[] = [
+    [{ 'Fn::ImportValue': 'nowhere' }, /^No export named nowhere found/],
+    [{ 'Fn::Select': [2, ['a']] }, /^Template error: Fn::Select/],
+  ];
+  for (const [value, reason] of BROKEN) {
+    it(`fail where a value cannot be had: ${JSON.stringify(value)}`, () =>
+      withAccount(async (account) => {
+        const name = await account.propose('s', template({ A: topic({ DisplayName: value }) }));
+        const said = await account.call('DescribeChangeSet', { StackName: 's', ChangeSetName: name });
+        expect(said.Status).to.equal('FAILED');
+        expect(said.StatusReason).to.match(reason);
+      }));
+  }
+
   it('fail where a name is taken', () =>
     withAccount(async (account) => {
       await account.deploy(

@@ -193,6 +193,29 @@ const REFUSALS: readonly (readonly [ask: (account: Account) => Promise<unknown>,
     'TokenAlreadyExistsException: Client request token [t] has already been used for another operation',
   ],
   [
+    async (account) => {
+      await account.deploy('s', ONE);
+      return account.propose('s', template({ A: { Type: 'AWS::SQS::Queue' } }));
+    },
+    'ValidationError: Update of resource type is not permitted. The new template modifies resource type of the following resources: [A]',
+  ],
+  [
+    (account) => account.deploy('s', ONE, { keep: true, OnStackFailure: 'DELETE' }),
+    'ValidationError: OnStackFailure and DisableRollback cannot be specified together',
+  ],
+  [
+    (account) =>
+      account.call('CreateStack', {
+        StackName: 's',
+        TemplateBody: template({ A: topic({ DisplayName: { 'Fn::ImportValue': 'nowhere' } }) }),
+      }),
+    'ValidationError: No export named nowhere found.',
+  ],
+  [
+    (account) => account.call('CreateStack', { StackName: 's', TemplateBody: template({ A: topic({ Wrong: 1 }) }) }),
+    'ValidationError: Unsupported property [Wrong] (/Resources/A/Properties/Wrong)',
+  ],
+  [
     (account) => account.call('ListImports', { ExportName: 'e' }),
     "ValidationError: Export 'e' is not imported by any stack.",
   ],

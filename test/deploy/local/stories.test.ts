@@ -283,6 +283,20 @@ const STORIES: readonly Story[] = [
     ],
   },
   {
+    title: 'delete a stack that is still being made',
+    after: chain('one'),
+    options: { fast: false },
+    next: (account) => account.open({ fast: false }).cloud.call('DeleteStack', { StackName: 's' }),
+    events: [
+      's REVIEW_IN_PROGRESS User Initiated',
+      's CREATE_IN_PROGRESS User Initiated',
+      'A CREATE_IN_PROGRESS',
+      's DELETE_IN_PROGRESS User Initiated',
+      'A DELETE_COMPLETE',
+      's DELETE_COMPLETE',
+    ],
+  },
+  {
     title: 'delete what is used last',
     before: chain('one'),
     after: chain('two'),
