@@ -16,8 +16,8 @@ export type Proposed =
   | { readonly how: 'ready'; readonly made: MadeChangeSet; readonly whole: WholeChangeSet }
   /** There is nothing to change; nothing is left of it. */
   | { readonly how: 'nothing' }
-  /** CloudFormation did not accept it. It is still there, to be asked about. */
-  | { readonly how: 'failed'; readonly made: MadeChangeSet; readonly reason: string };
+  /** CloudFormation did not accept it. If it is still there, it can be asked about. */
+  | { readonly how: 'failed'; readonly made?: MadeChangeSet; readonly reason: string };
 
 /**
  * Makes a change set, waits for it, and reads it.
@@ -29,8 +29,8 @@ export async function propose(work: Work, request: ChangeSetRequest): Promise<Pr
   session.report({ kind: 'step', text: `creating a change set for "${work.name}"` });
   const state = `Nothing was executed; a change set that is left over is taken up by \`${again}\`.`;
   return await knowing(state, async () => {
-    const made = await createChangeSet(session, request).catch(isNothing);
-    if (made === undefined) return { how: 'nothing' };
+    const made = await createChangeSet(session, request).catch(unmade);
+    if ('how' in made) return made;
     const awaited = await waitForChangeSet(work, made);
     if (awaited.how === 'ready')
       return { how: 'ready', made, whole: await describeChangeSet(patient(session), made.stackId, made.id) };
@@ -45,9 +45,17 @@ export async function propose(work: Work, request: ChangeSetRequest): Promise<Pr
   });
 }
 
-/** Some endpoints see that there is nothing to change before they make a change set. */
-function isNothing(error: unknown): undefined {
-  if (!(error instanceof Fault) || error.kind !== 'refused' || !saysNothing(error.message)) throw error;
+/**
+ * What came of it where not even a change set was made: some endpoints see at once that there is nothing to change, and
+ * what CloudFormation has against the template itself is no failure of the machine's.
+ *
+ * @throws Whatever else it is
+ */
+function unmade(error: unknown): Proposed {
+  if (!(error instanceof Fault) || error.kind !== 'refused') throw error;
+  if (saysNothing(error.message)) return { how: 'nothing' };
+  if (error.code !== 'ValidationError' || !/\btemplate\b/i.test(error.message)) throw error;
+  return { how: 'failed', reason: error.message };
 }
 
 function deleted({ again }: Work, { name }: MadeChangeSet): Fault {

@@ -1,6 +1,5 @@
 import type { Result } from '../../api/report.js';
 import type { Target } from '../../inputs/target.js';
-import type { MadeChangeSet } from '../changeSet/create.js';
 import { execute } from '../changeSet/execute.js';
 import { knowing } from '../faults.js';
 import { ended } from '../result/ended.js';
@@ -32,8 +31,9 @@ export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
     `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
     () => execute(session, made, keep),
   );
-  if (!work.wait) return begun(work, made, kind);
-  const followed = await attend(work, { feed, begun: false });
+  if (!work.wait) return await begun(work, agreed);
+  const fleeting = kind === 'create' && !keep ? { fleeting: 'CREATE_FAILED' as const } : {};
+  const followed = await attend(work, { feed, begun: false, ...fleeting });
   const result = ended(work, kind, followed);
   if (protection && result.verdict === 'done') {
     await protectStack(work, made.stackId, true);
@@ -42,9 +42,15 @@ export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
   return result;
 }
 
-function begun({ name, subject }: Work, { stackId }: MadeChangeSet, kind: CarryOut['kind']): Result {
+/** A stack that is still being created may have to be deleted again, and is not protected against that. */
+async function begun(work: Work, { made, kind, protection }: CarryOut): Promise<Result> {
+  const { name, subject } = work;
+  if (protection && kind !== 'create') await protectStack(work, made.stackId, true);
   const what = { create: 'creation', update: 'update', import: 'import' }[kind];
   const text = `The ${what} of "${name}" has begun, and is not waited for.`;
-  const next = [`jiml events ${subject} --follow`];
-  return { stack: name, stackId, verdict: 'done', text, next, outputs: {} };
+  const next = [
+    `jiml events ${subject} --follow`,
+    ...(protection && kind === 'create' ? [`jiml protect ${subject}`] : []),
+  ];
+  return { stack: name, stackId: made.stackId, verdict: 'done', text, next, outputs: {} };
 }

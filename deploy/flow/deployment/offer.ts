@@ -28,11 +28,12 @@ export type Offered =
 export async function offered(work: Work, prepared: Prepared): Promise<Offered> {
   const proposed = await propose(work, prepared.request);
   if (proposed.how === 'nothing') return { how: 'nothing' };
-  const { made } = proposed;
   if (proposed.how === 'failed') {
-    const problems = await problemsOf(work, prepared.target, made, proposed.reason).finally(() => discard(work, made));
+    const problems = await problemsOf(work, prepared.target, proposed.made, proposed.reason);
+    if (proposed.made !== undefined) await discard(work, proposed.made);
     return { how: 'failed', concluded: failedBlueprint(problems) };
   }
+  const { made } = proposed;
   return await withheld(work, made, async () => {
     const [review, warnings] = await Promise.all([
       reviewed(work, prepared, proposed.whole),

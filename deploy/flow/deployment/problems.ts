@@ -9,14 +9,18 @@ import type { Work } from '../work.js';
 import { reportHooks } from './hooks.js';
 import { beginningOf, placeAt, placeOf } from './places.js';
 
-/** Why CloudFormation did not take a change set, at the lines of the blueprint. @throws Fault */
+/**
+ * Why CloudFormation did not take a change set, at the lines of the blueprint.
+ *
+ * @param made Undefined where it was not even made.
+ */
 export async function problemsOf(
   work: Work,
   target: Target,
-  made: MadeChangeSet,
+  made: MadeChangeSet | undefined,
   reason: string,
 ): Promise<Diagnostics> {
-  const found = await warningsOf(work, target, made);
+  const found = made === undefined ? new Diagnostics() : await warningsOf(work, target, made);
   if (!found.failed) reportReason(found, target, reason);
   return found;
 }

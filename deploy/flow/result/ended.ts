@@ -11,8 +11,11 @@ import { stopped } from './stopped.js';
 
 /** How an operation ended, for the person who asked for it. @throws Stopped where watching it ended before. */
 export function ended(work: Work, kind: Kind, followed: Followed): Result {
-  if (followed.how !== 'ended') throw stopped(work, followed);
   const { status, stack, events, stacks } = followed;
+  if (followed.how !== 'ended') {
+    if (kind === 'update' && status === 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS') return cleaning(work, followed);
+    throw stopped(work, followed);
+  }
   const [verdict, sentence] = endings[kind][endingOf(status)];
   const named = { stack: work.name, subject: work.subject };
   const failure = verdict === 'done' ? undefined : failureOf(events, stacks);
@@ -26,6 +29,14 @@ export function ended(work: Work, kind: Kind, followed: Followed): Result {
     ...(failure === undefined ? {} : { failure }),
     outputs: verdict === 'done' ? outputsOf(stack) : {},
   };
+}
+
+/** All is done but for what is no longer needed, which nobody has to wait for. */
+function cleaning({ name, subject }: Work, { status, stack }: Followed): Result {
+  const text = `The stack "${name}" is updated; what it no longer needs is still being deleted.`;
+  const next = [`jiml events ${subject} --follow`];
+  const id = stack?.StackId === undefined ? {} : { stackId: stack.StackId };
+  return { stack: name, ...id, status, verdict: 'done', text, next, outputs: outputsOf(stack) };
 }
 
 function nextLines({ status, stack, events }: Followed, kind: Kind, work: Work): readonly string[] {

@@ -31,8 +31,12 @@ export interface FollowOptions {
    * for a moment after a request AWS may still tell the old state.
    */
   readonly begun: boolean;
+  /** A state that is only passed through, unless it lasts: a stack that failed before it is deleted again. */
+  readonly fleeting?: StackStatus;
 }
 
+/** How long a state that is passed through may last, in milliseconds. */
+const PASSES_WITHIN = 15_000;
 /** How long is waited for the first sign of an operation, in milliseconds. */
 const BEGINS_WITHIN = 20_000;
 /** How long without any answer is borne, in milliseconds. */
@@ -45,6 +49,7 @@ interface Watching {
   readonly events: ResourceEvent[];
   readonly stacks: StackStateEvent[];
   readonly nested: Map<string, Nested>;
+  readonly fleeting: StackStatus | undefined;
   begun: boolean;
   /** When the operation began by CloudFormation's clock. */
   since: number | undefined;
@@ -75,17 +80,17 @@ export async function follow(work: Work, options: FollowOptions): Promise<Follow
       events: watching.events,
       stacks: watching.stacks,
     });
-    if (seen !== undefined && isOver(watching, seen.status, now - started)) return end('ended');
+    if (seen !== undefined && isOver(watching, seen.status, now - started, now)) return end('ended');
     if (interrupts.pressed) return end('interrupted');
     if (deadline !== undefined && now >= deadline) return end('timed-out');
     await session.clock.sleep(pauseOf(watching, now), interrupts.signal);
   }
 }
 
-function begin(work: Work, { feed, before, begun }: FollowOptions): Watching {
+function begin(work: Work, { feed, before, begun, fleeting }: FollowOptions): Watching {
   const now = work.session.clock.now();
   const told = { stackId: feed.stackId, name: work.name, where: work.where };
-  const rest = { begun, since: undefined, heard: now, answered: now, throttled: 0 };
+  const rest = { begun, fleeting, since: undefined, heard: now, answered: now, throttled: 0 };
   const known = { events: [...(before?.events ?? [])], stacks: [...(before?.stacks ?? [])] };
   return { work, told, feed, ...known, nested: new Map(), ...rest };
 }
@@ -140,12 +145,13 @@ function bear(watching: Watching, error: unknown): void {
     report({ kind: 'warning', text: `${error.message} jiml keeps asking.` });
 }
 
-function isOver(watching: Watching, status: StackStatus, waited: number): boolean {
+function isOver(watching: Watching, status: StackStatus, waited: number, now: number): boolean {
   const ending = endingOf(status);
   if (ending === 'busy') {
     watching.begun = true;
     return false;
   }
+  if (status === watching.fleeting && now - watching.heard < PASSES_WITHIN) return false;
   if (watching.begun) return ending !== 'idle' || waited > BEGINS_WITHIN;
   return waited > BEGINS_WITHIN;
 }

@@ -108,4 +108,20 @@ describe('going away while something goes on', () => {
     expect((await destroy(options, stage.session())).verdict).to.equal('none');
     expect(await stage.status()).to.equal(undefined);
   });
+
+  it('--timeout while only the clean-up goes on is success', async () => {
+    stage.write(blueprint({ more: '  - { id: Extra, type: AWS::SNS::Topic }\n' }));
+    await created();
+    stage.write(blueprint());
+    for (const timeout of [500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000]) {
+      const { verdict } = await deploy(stage.deployOptions({ timeout }), stage.session());
+      if ((await stage.status()) !== 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS') continue;
+      expect(verdict).to.equal('done');
+      expect(stage.result?.text).to.equal(
+        'The stack "jobs" is updated; what it no longer needs is still being deleted.',
+      );
+      return;
+    }
+    expect.fail('The clean-up was never seen.');
+  });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Outcome } from '../../../compiler/commands/outcome.js';
 import type { Answer, CloudFormation, Operation } from '../../../deploy/api/cloudformation.js';
+import { Fault } from '../../../deploy/api/fault.js';
 import { deploy } from '../../../deploy/commands/deploy.js';
 import { blueprint, Stage } from '../flow/stage.js';
 
@@ -178,5 +179,17 @@ describe('what CloudFormation has against a change set', () => {
     await deploy(stage.deployOptions(), stage.session());
     expect((await deploy(stage.deployOptions({ tags: ['team=shop'] }), stage.session())).verdict).to.equal('done');
     expect((await deploy(stage.deployOptions({ tags: ['team=shop'] }), stage.session())).verdict).to.equal('none');
+  });
+
+  it('is said where the template is refused at once', async () => {
+    stage.between = (cloud) => ({
+      call: (operation, input, signal) => {
+        if (operation !== 'CreateChangeSet') return cloud.call(operation, input, signal);
+        throw new Fault('refused', 'ValidationError', 'Template format error: Unresolved dependencies in Mail');
+      },
+    });
+    const outcome = await deploy(stage.deployOptions(), stage.session());
+    expect(said(outcome).map(([line, code]) => [line, code])).to.deep.equal([[6, 'change-set-failed']]);
+    expect(outcome.failed).to.equal(true);
   });
 });
