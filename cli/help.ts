@@ -109,7 +109,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   list: { 'jiml list': 'the stacks of the region' },
   local: {
     'jiml local serve': 'for the AWS CLI, an SDK, or --endpoint-url',
-    'jiml local alter shop.yaml BUCKET Tags=[]': 'drift, for practice',
+    'jiml local alter shop.yaml DB MultiAZ=true': 'drift, for practice',
     'jiml local put photos-2026 a.txt': 'an object, so that a bucket is not empty',
     'jiml local reset': 'begin anew',
   },

@@ -8,7 +8,7 @@ import { coloured, type Flags, LOCAL_FOLDER } from './kit.js';
 import { personAt } from './person.js';
 
 /** The region of the local CloudFormation where nothing says one: the one that AWS's examples are written for. */
-const LOCAL_REGION = 'us-east-1';
+export const LOCAL_REGION = 'us-east-1';
 
 /** The clock of the machine. */
 export const clock: Clock = {
