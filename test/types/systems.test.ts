@@ -126,8 +126,7 @@ describe('blueprints/vpn.yaml', () => {
 describe('blueprints/self-stopping-server.yaml', () => {
   it('may stop servers of its own stack and no others', () => {
     const { resources } = compiledFile('blueprints/self-stopping-server.yaml');
-    const [policy] = resources.ServerRole?.Properties.Policies ?? [];
-    expect(policy.PolicyDocument.Statement).to.deep.equal([
+    expect(resources.ServerRolePolicy?.Properties.PolicyDocument.Statement).to.deep.equal([
       {
         Effect: 'Allow',
         Action: 'ec2:StopInstances',
