@@ -38,12 +38,9 @@ export async function withBlueprint(
     again: `jiml ${command} ${subject}`,
     where: whereIn(target.places),
   };
-  const concluded = await conclude(session, target.stack, () => started(session, begun, (work) => use(work, target)));
-  return {
-    ...concluded,
-    diagnostics: [...outcome.diagnostics, ...concluded.diagnostics],
-    sources: new Map([...outcome.sources, ...concluded.sources]),
-  };
+  // What there is to say of the blueprint is said before anything is decided.
+  for (const diagnostic of outcome.diagnostics) session.report({ kind: 'diagnostic', diagnostic });
+  return await conclude(session, target.stack, () => started(session, begun, (work) => use(work, target)));
 }
 
 /** @throws Misuse where a blueprint is for another region */
