@@ -70,13 +70,16 @@ function isEmpty({ stack }: Deployed): boolean {
 function diffOf({ target, region, account, deployed, changeSet, parameters }: ReviewOptions): Diff {
   const specifications = new Specifications();
   const pseudo = pseudoOf(target.stack, region, account, deployed?.stack.StackId);
-  const before = sideOf(deployed?.template ?? { Resources: {} }, [...pseudo, ...(deployed?.parameters ?? [])]);
+  const secrets = secretsOf(parameters);
+  // AWS gives no secrets; an endpoint that does would make those that are kept look changed.
+  const old = [...(deployed?.parameters ?? [])].filter(([name]) => !secrets.names.has(name));
+  const before = sideOf(deployed?.template ?? { Resources: {} }, [...pseudo, ...old]);
   const found = new Map([...pseudo, ...known(parameters), ...resolved(changeSet)]);
   const compared = diff(before, { ...sideOf(target.template, found), places: target.places }, specifications);
   // Nothing was written before that could mean the same.
   const offline = deployed === undefined || isEmpty(deployed) ? { ...compared, same: [] } : compared;
   if (changeSet === undefined) return offline;
-  return merge(offline, listedIn(changeSet, secretsOf(parameters)), {
+  return merge(offline, listedIn(changeSet, secrets), {
     places: target.places,
     isStateful: (type) => specifications.typeSpecification(type)?.stateful === true,
   });

@@ -239,6 +239,13 @@ describe('the review of a change set', () => {
     expect(JSON.stringify(found)).not.to.include('hunter2');
   });
 
+  it('takes no notice of a secret that an endpoint tells', () => {
+    const template = { ...param('x'), Parameters: { P: { Type: 'String', NoEcho: true } } };
+    const parameters = [{ name: 'P', source: 'previous', value: undefined, key: false }] as const;
+    const told = { before: template, after: template, values: { P: 'hunter2' }, parameters };
+    expect(lines(review(told))).to.deep.equal([]);
+  });
+
   it('compares what is looked up by what was found', () => {
     const template = param('x');
     const said = { before: template, after: template, values: { P: 'ami-1' } };
