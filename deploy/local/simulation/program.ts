@@ -87,8 +87,25 @@ function maskedValues(template: LocalTemplate, { resolved }: Spec): ReadonlyMap<
 }
 
 function wantedOf(template: LocalTemplate, evaluation: Evaluation): ReadonlyMap<string, Wanted> {
-  const needs = dependenciesOf(template, evaluation);
-  return new Map([...needs].map(([id, ids]) => [id, { id, type: template.resources.get(id)?.type ?? '', needs: ids }]));
+  let needs: ReadonlyMap<string, readonly string[]> | undefined;
+  // Looking through all properties takes longer than all else, and is not always asked for.
+  const needsOf = (id: string) => {
+    needs ??= dependenciesOf(template, evaluation);
+    return needs.get(id) ?? [];
+  };
+  const there = [...template.resources.values()].filter(({ id }) => evaluation.exists(id));
+  return new Map(
+    there.map(({ id, type }) => {
+      const wanted: Wanted = {
+        id,
+        type,
+        get needs() {
+          return needsOf(id);
+        },
+      };
+      return [id, wanted];
+    }),
+  );
 }
 
 /** What happens to a resource that goes away, and to one in whose place another one is made. */

@@ -42,7 +42,7 @@ export interface OperationState {
   readonly retainExceptOnCreate: boolean;
   readonly fail: FailurePoint[];
   readonly imports: readonly Import[];
-  /** Logical ids that a deletion leaves alone; everything that fails with `force`. */
+  /** Logical ids that a deletion leaves alone; everything that fails with `force`, as does what cannot go back. */
   retain: readonly string[];
   readonly force: boolean;
   /** Whether somebody asked to stop. */

@@ -18,6 +18,12 @@ export const restore: Performer = {
     const { scene, stack, operation, task, at } = performance;
     const resource = resourceOf(performance);
     const reason = injectedFailure(stack, operation, task.id, 'rollback');
+    if (reason !== undefined && operation.force) {
+      // It is left as it is.
+      resourceEvent(scene, stack, resource, 'UPDATE_COMPLETE', at);
+      performance.done();
+      return;
+    }
     if (reason !== undefined) {
       resourceEvent(scene, stack, resource, 'UPDATE_FAILED', at, reason);
       performance.failed();
