@@ -55,6 +55,7 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
       because: 'It knows no termination protection, and answers with HTML.',
     },
     { at: "vpn: the machine's firewall", because: 'It reads SecurityGroups of a machine, not SecurityGroupIds.' },
+    { at: 'vpn: the script that EC2 gives the new machine', because: 'It loses a machine that is to be changed.' },
     { at: 'firewall: 4: the rules that EC2 has', because: 'It does not take a rule back that is removed.' },
     {
       at: 'vpc: destroy',
@@ -93,6 +94,11 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
       because: 'It does not put back what was updated, and says that it rolled back a creation.',
     },
     { at: "vpn: the machine's firewall", because: 'It does not tell a machine which security groups it has.' },
+    {
+      at: 'vpn: update in place',
+      does: { code: 7, status: 'ROLLBACK_COMPLETE', says: /UPDATE_FAILED/ },
+      because: 'It can only make and delete machines.',
+    },
     { at: 'firewall: 3: the rules that EC2 has', because: 'It only pretends to make rules that stand by themselves.' },
     { at: 'firewall: 4: the rules that EC2 has', because: 'It only pretends to make rules that stand by themselves.' },
     {

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { instanceOf, surroundingsOf, userDataOf } from '../harness/ec2.js';
@@ -46,5 +47,12 @@ scenario(stack, ({ endpoint, folder, step, check }) => {
     expect(await userDataOf(endpoint, ids.get('BastionHost') ?? '')).to.equal('');
   });
   step('no change', deploy, { code: 0, left: 0, changes: [], status: 'CREATE_COMPLETE' });
+  const wider = async () => {
+    const file = join(folder, 'vpc.yaml');
+    const text = readFileSync(file, 'utf8').replace(/(from: \$Network \})\s*\]/, '$1, { ports: 443, from: anywhere }]');
+    writeFileSync(file, text);
+    return ['deploy', 'vpc.yaml', '--yes', '--format', 'json', '--allow', 'widen:*'];
+  };
+  step('update', wider, { code: 0, left: 0, changes: ['add BastionIn120'], status: 'UPDATE_COMPLETE' });
   step('destroy', ['destroy', 'vpc.yaml', '--yes', '--allow', 'delete:*'], { code: 0, status: 'none' });
 });
