@@ -5,7 +5,7 @@ import { type Chain, type ComputedStep, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import { type Blame, blameChain } from './blame.js';
 import { pascal } from './ids.js';
-import { Choice, Group, type Head, Instance, LazyList, LazyMap, Lookup, type Scope } from './model.js';
+import { Choice, Group, type Head, Instance, LazyList, LazyMap, Lookup, RawResource, type Scope } from './model.js';
 import { allowedValues, parameterTypeName } from './parameter.js';
 
 /** A computed step of a name, with the value of its key. */
@@ -27,6 +27,8 @@ export function computed(head: Head, asked: ComputedAsked): Head {
   if (key instanceof Choice) return key.map((inner) => computed(head, { ...asked, key: inner }));
   if (head instanceof Choice) return head.map((inner) => computed(inner, asked));
   if (typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean') return known(head, key, asked);
+  // What is repeated over things is called after them.
+  if (key instanceof Instance || key instanceof RawResource || key instanceof Group) return known(head, key.id, asked);
   if (isParameter(key, asked) && head instanceof LazyMap) return unknown(head, key, asked);
   if (isParameter(key, asked) && head instanceof Lookup) return new Lookup(head.mapping, head.key, key, head.columns);
   const { place, name } = blameOf(asked);
