@@ -1,7 +1,7 @@
 import type { Outcome } from '../../compiler/commands/outcome.js';
 import type { Session } from '../api/session.js';
+import { everyPage } from '../flow/pages.js';
 import { answer, type Form } from '../queries/document.js';
-import { everyPage } from '../queries/pages.js';
 import { type Folded, folded, fromStack, fromSummary } from '../queries/stacks.js';
 import { stacksText } from '../queries/stacksText.js';
 

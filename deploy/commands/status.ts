@@ -1,10 +1,10 @@
 import type { Outcome } from '../../compiler/commands/outcome.js';
 import { isAbsent } from '../api/fault.js';
 import type { Session } from '../api/session.js';
+import { everyPage } from '../flow/pages.js';
 import { answer } from '../queries/document.js';
 import { overviewOf } from '../queries/overview.js';
 import { overviewText } from '../queries/overviewText.js';
-import { everyPage } from '../queries/pages.js';
 import { findStack, idOf } from '../queries/stack.js';
 import { lookedAt, type QueryOptions } from '../queries/target.js';
 

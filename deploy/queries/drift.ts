@@ -1,9 +1,9 @@
 import type { Session } from '../api/session.js';
+import { everyPage } from '../flow/pages.js';
 import { timeOf } from './age.js';
 import { given } from './document.js';
 import { type Drifted, driftedIn, type Found } from './drifted.js';
 import { compare, counted } from './named.js';
-import { everyPage } from './pages.js';
 import type { Places } from './places.js';
 
 /** How a stack differs from its template, as `jiml drift --format json` prints it (schemas/output/drift.schema.json). */

@@ -1,10 +1,10 @@
 import type { JsonMap } from '../../compiler/template/template.js';
 import type { StackResourceSummary } from '../api/cloudformation.js';
 import type { Caller } from '../flow/insist.js';
+import { everyPage } from '../flow/pages.js';
 import { timeOf } from './age.js';
 import { given } from './document.js';
 import { compare } from './named.js';
-import { everyPage } from './pages.js';
 import type { Places } from './places.js';
 
 /** A resource of a stack, as `jiml resources --format json` prints it (schemas/output/resources.schema.json). */

@@ -1,6 +1,6 @@
 import type { JsonMap } from '../../compiler/template/template.js';
 import type { Caller } from '../flow/insist.js';
-import { pages } from './pages.js';
+import { pages } from '../flow/pages.js';
 import { jsonIn } from './pointer.js';
 
 /**

@@ -1,11 +1,11 @@
 import type { StackStatus } from '../../api/cloudformation.js';
 import type { ResourceEvent } from '../../api/report.js';
 import type { Session } from '../../api/session.js';
+import { everyPage } from '../../flow/pages.js';
 import { stackOf } from '../../flow/stack.js';
 import { type Ending as Meaning, endingOf as meaningOf } from '../../flow/states/endings.js';
 import { given } from '../../queries/document.js';
 import { historyOf } from '../../queries/history.js';
-import { everyPage } from '../../queries/pages.js';
 import { nextIn } from '../../queries/states.js';
 import type { Ending } from './rehearsal.js';
 

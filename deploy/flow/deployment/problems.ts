@@ -3,7 +3,7 @@ import type { Place } from '../../../compiler/source/place.js';
 import type { OperationEvent } from '../../api/cloudformation.js';
 import type { Target } from '../../inputs/target.js';
 import type { MadeChangeSet } from '../changeSet/create.js';
-import { insist } from '../insist.js';
+import { everyPage } from '../pages.js';
 import { orNothing } from '../tolerant.js';
 import type { Work } from '../work.js';
 import { reportHooks } from './hooks.js';
@@ -34,15 +34,8 @@ export async function warningsOf(work: Work, target: Target, made: MadeChangeSet
 }
 
 async function failedEvents({ session }: Work, { id, stackId }: MadeChangeSet): Promise<readonly OperationEvent[]> {
-  const events: OperationEvent[] = [];
   const input = { StackName: stackId, ChangeSetName: id, Filters: { FailedEvents: true } };
-  for (let token: string | undefined; ; ) {
-    const page = token === undefined ? input : { ...input, NextToken: token };
-    const answer = await orNothing(insist(session, 'DescribeEvents', page));
-    for (const event of answer?.OperationEvents ?? []) events.push(event);
-    if (answer?.NextToken === undefined || answer.NextToken === token) return events;
-    token = answer.NextToken;
-  }
+  return (await orNothing(everyPage(session, 'DescribeEvents', input, (answer) => answer.OperationEvents))) ?? [];
 }
 
 function reportValidation(found: Diagnostics, target: Target, event: OperationEvent): void {

@@ -1,6 +1,7 @@
 import type { StackEvent } from '../../api/cloudformation.js';
 import { isAbsent } from '../../api/fault.js';
-import { type Caller, insist } from '../insist.js';
+import type { Caller } from '../insist.js';
+import { pages } from '../pages.js';
 import { endingOf } from '../states/endings.js';
 import { stackStatusOf } from './own.js';
 
@@ -15,11 +16,13 @@ export interface Feed {
   readonly newest?: string;
 }
 
-/** The events of a stack that come from now on. @param stackId Undefined where there is no stack yet: all are new. */
+/** The events of a stack that come from now on. */
 export async function fromNow(caller: Caller, stackId: string): Promise<Feed> {
-  const { events } = await page(caller, stackId, undefined);
-  const [newest] = events.map(idOf);
-  return { stackId, seen: new Set(events.map(idOf)), ...(newest === undefined ? {} : { newest }) };
+  for await (const events of eventPages(caller, stackId)) {
+    const [newest] = events.map(idOf);
+    return { stackId, seen: new Set(events.map(idOf)), ...(newest === undefined ? {} : { newest }) };
+  }
+  return fromTheBeginning(stackId);
 }
 
 /** All events of a stack. */
@@ -32,8 +35,7 @@ export async function sinceLastOperation(caller: Caller, stackId: string): Promi
   const seen = new Set<string>();
   let inside = false;
   let begunBy: string | undefined;
-  for (let token: string | undefined; ; ) {
-    const { events, next } = await page(caller, stackId, token);
+  for await (const events of eventPages(caller, stackId)) {
     for (const event of events) {
       const status = stackStatusOf(event, stackId);
       const ending = status === undefined ? undefined : endingOf(status);
@@ -41,10 +43,9 @@ export async function sinceLastOperation(caller: Caller, stackId: string): Promi
       inside ||= ending === 'busy';
       if (inside && seen.size === 0) begunBy = event.ClientRequestToken ?? begunBy;
     }
-    if (seen.size > 0 || next === undefined || next === token)
-      return { stackId, seen, ...(begunBy === undefined ? {} : { token: begunBy }) };
-    token = next;
+    if (seen.size > 0) break;
   }
+  return { stackId, seen, ...(begunBy === undefined ? {} : { token: begunBy }) };
 }
 
 /**
@@ -53,27 +54,28 @@ export async function sinceLastOperation(caller: Caller, stackId: string): Promi
  */
 export async function news(caller: Caller, feed: Feed, signal?: AbortSignal): Promise<readonly StackEvent[]> {
   const found: StackEvent[] = [];
-  for (let token: string | undefined; ; ) {
-    const { events, next } = await page(caller, feed.stackId, token, signal);
+  for await (const events of eventPages(caller, feed.stackId, signal)) {
     const fresh = events.filter((event) => !feed.seen.has(idOf(event)));
     for (const event of fresh) {
       feed.seen.add(idOf(event));
       found.push(event);
     }
-    if (fresh.length < events.length || next === undefined || next === token) return found.reverse();
-    token = next;
+    if (fresh.length < events.length) break;
   }
+  return found.reverse();
 }
 
-async function page(caller: Caller, stackId: string, token: string | undefined, signal?: AbortSignal) {
-  const input = { StackName: stackId, ...(token === undefined ? {} : { NextToken: token }) };
+/** The events of a stack, the newest first; none where an endpoint forgets a stack when it is deleted. */
+async function* eventPages(
+  caller: Caller,
+  stackId: string,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly StackEvent[]> {
   try {
-    const answer = await insist(caller, 'DescribeStackEvents', input, signal === undefined ? {} : { signal });
-    return { events: answer.StackEvents ?? [], next: answer.NextToken };
+    for await (const { StackEvents = [] } of pages(caller, 'DescribeStackEvents', { StackName: stackId }, signal))
+      yield StackEvents;
   } catch (error) {
-    // Some endpoints forget a stack when it is deleted.
-    if (isAbsent(error)) return { events: [], next: undefined };
-    throw error;
+    if (!isAbsent(error)) throw error;
   }
 }
 

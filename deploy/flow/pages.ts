@@ -1,5 +1,5 @@
 import type { Answer, Input, Operation } from '../api/cloudformation.js';
-import { type Caller, insist } from '../flow/insist.js';
+import { type Caller, insist } from './insist.js';
 
 /** The operations whose answers come in pages. */
 export type Paged = {
@@ -13,16 +13,18 @@ export type Paged = {
 /**
  * The pages of an answer, each asked for when it is wanted. An endpoint that gives a token again is not asked again.
  *
- * @throws Fault
+ * @throws Fault; AbortError where `signal` says so
  */
 export async function* pages<O extends Paged>(
   caller: Caller,
   operation: O,
   input: Input<O>,
+  signal?: AbortSignal,
 ): AsyncGenerator<Answer<O>, void, undefined> {
   const seen = new Set<string>();
   for (let token: string | undefined; ; ) {
-    const answer = await insist(caller, operation, token === undefined ? input : { ...input, NextToken: token });
+    const asked = token === undefined ? input : { ...input, NextToken: token };
+    const answer = await insist(caller, operation, asked, signal === undefined ? {} : { signal });
     yield answer;
     token = (answer as { readonly NextToken?: string | undefined }).NextToken;
     if (token === undefined || token === '' || seen.has(token)) return;
