@@ -97,7 +97,8 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
     {
       at: 'vpn: update in place',
       does: { code: 7, status: 'ROLLBACK_COMPLETE', says: /UPDATE_FAILED/ },
-      because: 'It can only make and delete machines.',
+      ends: true,
+      because: 'It can only make and delete machines; what failed to be updated cannot always be deleted.',
     },
     { at: 'firewall: 3: the rules that EC2 has', because: 'It only pretends to make rules that stand by themselves.' },
     { at: 'firewall: 4: the rules that EC2 has', because: 'It only pretends to make rules that stand by themselves.' },

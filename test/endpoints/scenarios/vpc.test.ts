@@ -47,12 +47,17 @@ scenario(stack, ({ endpoint, folder, step, check }) => {
     expect(await userDataOf(endpoint, ids.get('BastionHost') ?? '')).to.equal('');
   });
   step('no change', deploy, { code: 0, left: 0, changes: [], status: 'CREATE_COMPLETE' });
-  const wider = async () => {
+  const larger = async () => {
     const file = join(folder, 'vpc.yaml');
-    const text = readFileSync(file, 'utf8').replace(/(from: \$Network \})\s*\]/, '$1, { ports: 443, from: anywhere }]');
-    writeFileSync(file, text);
+    const spare = '  - { type: subnet, id: Spare, config: { cidr: 10.0.9.0/24 } }\n';
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^resources:\n/m, `$&${spare}`));
     return ['deploy', 'vpc.yaml', '--yes', '--format', 'json', '--allow', 'widen:*'];
   };
-  step('update', wider, { code: 0, left: 0, changes: ['add BastionIn120'], status: 'UPDATE_COMPLETE' });
+  step('update', larger, {
+    code: 0,
+    left: 0,
+    changes: ['add Spare', 'add SpareAssociation', 'add SpareRoute', 'add SpareRoutes'],
+    status: 'UPDATE_COMPLETE',
+  });
   step('destroy', ['destroy', 'vpc.yaml', '--yes', '--allow', 'delete:*'], { code: 0, status: 'none' });
 });
