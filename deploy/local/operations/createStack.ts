@@ -1,6 +1,5 @@
 import type { CreateStackInput, UpdateStackInput } from '../../api/cloudformation.js';
 import { changesOf } from '../changes/changes.js';
-import { problemIn } from '../changes/problem.js';
 import { begin } from '../simulation/control.js';
 import { findStack } from '../stacks/find.js';
 import { checkStackLimit, checkStackName, newStack } from '../stacks/newStack.js';
@@ -22,7 +21,7 @@ export const createStack: Handler<'CreateStack'> = (context, input) => {
   const spec = specOf(context, input, undefined);
   const onFailure = input.DisableRollback === true ? 'DO_NOTHING' : (input.OnFailure ?? 'ROLLBACK');
   const stack = newStack(context, name, { ...spec, ...(onFailure === 'DO_NOTHING' && { disableRollback: true }) });
-  checkFindings(context, stack, spec);
+  checkFindings(context, stack, spec, input.DisableValidation);
   stack.protection = input.EnableTerminationProtection === true;
   isRepeated(stack, input.ClientRequestToken, 'create');
   begin(context.scene, stack, 'create', {
@@ -52,7 +51,7 @@ export const updateStack: Handler<'UpdateStack'> = (context, input) => {
   checkTypes(stack, context.scene.settings.programs.templateOf(spec));
   const { nothing } = changesOf(context.scene, stack, before, spec, { imports: [], existing: false, reverting: false });
   if (nothing && stack.operation === undefined) throw refusal('No updates are to be performed.');
-  checkFindings(context, stack, spec);
+  checkFindings(context, stack, spec, input.DisableValidation);
   for (const changeSet of stack.changeSets) if (changeSet.execution === 'AVAILABLE') changeSet.execution = 'OBSOLETE';
   const { operation } = stack;
   stack.spec = { ...spec, ...(input.DisableRollback === true && { disableRollback: true }) };
@@ -74,9 +73,8 @@ export function carriedOn(operation: StackState['operation'], before: Spec) {
   return { saved: [...saved], ...(stable !== undefined && { before: stable }) };
 }
 
-function checkFindings({ scene }: Context, stack: StackState, spec: Spec): void {
-  const problem = problemIn(scene, stack, spec);
-  if (problem !== undefined) throw refusal(problem);
+function checkFindings({ scene }: Context, stack: StackState, spec: Spec, off: boolean | undefined): void {
+  if (off === true) return;
   const [first] = propertyFindings(scene, stack, spec);
   if (first !== undefined) throw refusal(`${first.reason} (${first.path})`);
 }

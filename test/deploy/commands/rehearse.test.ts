@@ -177,15 +177,25 @@ In UPDATE_ROLLBACK_FAILED:
   });
 
   it('says what fails by itself', async () => {
+    const resources = [
+      '{ id: Fresh, type: AWS::SQS::Queue }',
+      '{ id: Wrong, type: AWS::SNS::Topic, config: { TopicName: !Select [9, !Split ["-", $Fresh.QueueName]] } }',
+    ];
+    const wrong = blueprint('', 'id', resources.map((one) => `  - ${one}\n`).join(''));
+    const error = await rehearsed(wrong, plain).catch((one) => one);
+    expect(error.message).to.match(
+      /^Without any failure of ours, "orders" fails at "Wrong": Template error: Fn::Select/,
+    );
+  });
+
+  it('says what CloudFormation does not even begin with', async () => {
     const wrong = blueprint(
       '',
       'id',
       '  - { id: Wrong, type: AWS::SNS::Topic, config: { TopicName: !ImportValue nobody } }\n',
     );
     const error = await rehearsed(wrong, plain).catch((one) => one);
-    expect(error.message).to.match(
-      /^Without any failure of ours, "orders" fails at "Wrong": No export named nobody found/,
-    );
+    expect(error.message).to.match(/^CloudFormation does not take it: No export named nobody found/);
   });
 
   it('stops where the blueprint has errors', async () => {

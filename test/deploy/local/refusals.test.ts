@@ -204,14 +204,6 @@ const REFUSALS: readonly (readonly [ask: (account: Account) => Promise<unknown>,
     'ValidationError: OnStackFailure and DisableRollback cannot be specified together',
   ],
   [
-    (account) =>
-      account.call('CreateStack', {
-        StackName: 's',
-        TemplateBody: template({ A: topic({ DisplayName: { 'Fn::ImportValue': 'nowhere' } }) }),
-      }),
-    'ValidationError: No export named nowhere found.',
-  ],
-  [
     (account) => account.call('CreateStack', { StackName: 's', TemplateBody: template({ A: topic({ Wrong: 1 }) }) }),
     'ValidationError: Unsupported property [Wrong] (/Resources/A/Properties/Wrong)',
   ],
