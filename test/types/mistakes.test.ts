@@ -39,6 +39,11 @@ const cases: readonly (readonly [type: string, config: string, message: string])
   ['firewall', '{ allow: [{ ports: [80, 99999], from: anywhere }] }', 'error: "99999" is above the highest port'],
   ['subnet', '{}', 'error: Subnet "R" needs "cidr".'],
   ['subnet', '{ cidr: 10.0.9.0/24, nat: $Other }', 'error: firewall "Other" offers no "route", which is needed here.'],
+  [
+    'subnet',
+    `{ cidr: 10.0.9.0/24, allow: [{ from: anywhere, ports: [${Array.from({ length: 21 }, (_, at) => at + 1)}] }] }`,
+    'error: More than 20 entries of one kind are more than a list has room for.',
+  ],
   ['loadbalancer', '{}', 'warning: A load balancer without servers answers every request with an error.'],
   ['loadbalancer', `{ internal: true, servers: 1, network: ${network} }`, 'error: An internal load balancer lets in'],
   ['loadbalancer', '{ protocol: tls, targets: $Other }', 'error: What is encrypted needs a certificate.'],
