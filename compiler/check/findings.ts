@@ -34,6 +34,8 @@ export function reportViolations(
     if (misspelled.has(`${violation.pointer}/${String(violation.params.missingProperty)}`)) continue;
     const steps = stepsOf(violation.pointer);
     const target = follow(expression, steps);
+    // The form of a key: what is said of the key itself is enough.
+    if (violation.keyword === 'pattern' && target.kind === 'map') continue;
     const owner =
       naming.ownerAt?.(steps) ?? (steps.length === 0 ? naming.owner : `"${steps.join('.')}" of ${naming.owner}`);
     (reporters[violation.keyword] ?? other)(violation, target, { ...naming, owner, steps }, report);
@@ -86,6 +88,12 @@ const reporters: Readonly<Record<string, Reporter>> = {
     const hint = like === undefined ? textOf(schema.description) : `It is written like ${String(like)}.`;
     const problem = `does not have the form ${String(schema.pattern)}`;
     report('bad-text', target.place, { written: literal(target), problem }, { hint });
+  },
+  propertyNames({ params, schema }, target, _naming, report) {
+    const name = String(params.propertyName);
+    const { pattern, description } = isSchema(schema.propertyNames) ? schema.propertyNames : ({} as Schema);
+    const args = { written: name, problem: `does not have the form ${String(pattern)}` };
+    report('bad-text', target.place.at(name), args, { part: 'key', hint: textOf(description) });
   },
   anyOf: reportAlternatives,
   oneOf: reportAlternatives,

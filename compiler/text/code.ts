@@ -78,23 +78,12 @@ function sourceOf(node: MapNode, place: Place, { report }: Reading): Source | un
   };
 }
 
-/** Where it will be, and what it takes to read it there. */
+/** Where it will be. */
 function located(asset: Asset | undefined, place: Place): Expression {
   if (asset === undefined) return nothing(place);
-  const literal = (value: string): Expression => ({ kind: 'literal', value, place });
-  const { key } = asset;
-  const bucket: Expression = { kind: 'name', chain: name(ASSETS_BUCKET_NAME), form: 'name', place };
-  const parts = ['arn:', name('AWS::Partition'), ':s3:::', name(ASSETS_BUCKET_NAME), `/${key}`];
-  const statement = mapOf(
-    { Effect: literal('Allow'), Action: literal('s3:GetObject'), Resource: { kind: 'text', parts, place } },
-    place,
-  );
-  const grants = mapOf({ read: { kind: 'list', items: [statement], place } }, place);
-  return mapOf({ bucket, key: literal(key), grants }, place);
-}
-
-function name(text: string) {
-  return { name: text, steps: [], from: 0, to: text.length };
+  const chain = { name: ASSETS_BUCKET_NAME, steps: [], from: 0, to: ASSETS_BUCKET_NAME.length };
+  const key: Expression = { kind: 'literal', value: asset.key, place };
+  return mapOf({ bucket: { kind: 'name', chain, form: 'name', place }, key }, place);
 }
 
 function mapOf(entries: Readonly<Record<string, Expression>>, place: Place): MapExpression {

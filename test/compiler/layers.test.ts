@@ -44,6 +44,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'yaml/util': ['source'],
   ajv: ['check'],
   '@dagrejs/graphlib': ['graph'],
+  'node:crypto': ['source/assets.ts'],
+  'node:zlib': ['source/zip.ts'],
   'node:child_process': ['commands/show.ts', 'commands/sides/git.ts'],
   'node:fs': ['source/files.ts', 'specification/read.ts', 'commands/sides/revision.ts'],
   'node:os': ['commands/sides/revision.ts'],

@@ -1,5 +1,6 @@
 import type { JsonMap } from '../../../compiler/template/template.js';
 import type { Stack } from '../../api/cloudformation.js';
+import { putAssets, withBucket } from '../../inputs/assets.js';
 import { capabilitiesFor, type NeededCapability } from '../../inputs/capabilities.js';
 import { type ParameterValue, parametersFor, requested } from '../../inputs/parameters.js';
 import { Secret } from '../../inputs/secret.js';
@@ -51,11 +52,15 @@ export async function prepare(
   const template = sort.template ?? target.template;
   const text = sort.template === undefined ? target.text : `${JSON.stringify(template, undefined, 2)}\n`;
   const before = exists ? (there.Parameters ?? []) : undefined;
-  const parameters = await parametersFor(template, given.parameters, before, session.person);
+  const account = accountIn(stack?.StackId);
+  const { assets = [] } = target.compilation;
+  const through = { bucket: given.templateBucket, account };
+  const said = await withBucket(assets, given.parameters, before, session, through);
+  const parameters = await parametersFor(template, said, before, session.person);
   const tags = tagsFor(target.tags, given.tags);
   const capabilities = capabilitiesFor(template);
-  const account = accountIn(stack?.StackId);
-  const argument = await templateFor(text, session, { bucket: given.templateBucket, account });
+  await putAssets(assets, parameters, session);
+  const argument = await templateFor(text, session, through);
   const request: ChangeSetRequest = {
     ...sort,
     stack: there === undefined ? work.name : work.stack,
