@@ -58,6 +58,11 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
     { at: 'vpn: the script that EC2 gives the new machine', because: 'It loses a machine that is to be changed.' },
     { at: 'firewall: 4: the rules that EC2 has', because: 'It does not take a rule back that is removed.' },
     {
+      at: 'vpc: update',
+      does: { code: 3, status: 'CREATE_COMPLETE', says: /references undefined resource ApacheServer/ },
+      because: 'When it updates a stack, it does not find the machines that it made.',
+    },
+    {
       at: 'vpc: destroy',
       does: { code: 3, says: /has dependencies/ },
       because: 'It deletes resources in the wrong order.',
