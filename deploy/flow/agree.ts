@@ -1,4 +1,5 @@
 import { Declined } from '../api/declined.js';
+import { Stopped } from './stopped.js';
 import type { Work } from './work.js';
 
 /**
@@ -9,7 +10,13 @@ import type { Work } from './work.js';
  */
 export async function agree(work: Work, question: string, reason: string, ...next: readonly string[]): Promise<void> {
   const { session, yes } = work;
-  if (yes) return;
+  if (yes) return checkUninterrupted(work);
   if (session.person === undefined) throw new Declined(`${reason}, and nobody can be asked here.`, next);
   if (!(await session.person.confirm(question))) throw new Declined('It was not confirmed: nothing was done.', next);
+  checkUninterrupted(work);
+}
+
+/** Nothing is begun any more after Ctrl-C. @throws Stopped */
+export function checkUninterrupted({ interrupts, name, again }: Work): void {
+  if (interrupts.pressed) throw new Stopped('interrupted', `Nothing was done to "${name}".`, [again]);
 }

@@ -21,3 +21,8 @@ export function digest(words: readonly unknown[]): string {
 export function isOurs(changeSet: string | undefined): boolean {
   return changeSet?.startsWith(PREFIX) === true;
 }
+
+/** Whether it waits for somebody to approve it. */
+export function isPlan(changeSet: string | undefined): boolean {
+  return changeSet?.startsWith(`${PREFIX}plan-`) === true;
+}

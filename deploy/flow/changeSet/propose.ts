@@ -1,6 +1,7 @@
 import { Fault } from '../../api/fault.js';
 import { describeChangeSet } from '../../changes/describe.js';
 import type { WholeChangeSet } from '../../changes/whole.js';
+import { checkUninterrupted } from '../agree.js';
 import { knowing } from '../faults.js';
 import { patient } from '../patient.js';
 import { Stopped } from '../stopped.js';
@@ -26,6 +27,7 @@ export type Proposed =
  */
 export async function propose(work: Work, request: ChangeSetRequest): Promise<Proposed> {
   const { session, again } = work;
+  checkUninterrupted(work);
   session.report({ kind: 'step', text: `creating a change set for "${work.name}"` });
   const state = `Nothing was executed; a change set that is left over is taken up by \`${again}\`.`;
   return await knowing(state, async () => {

@@ -1,8 +1,9 @@
+import type { ChangeSetSummary } from '../../api/cloudformation.js';
 import { isAbsent } from '../../api/fault.js';
 import { hasCode } from '../faults.js';
 import { type Caller, insist } from '../insist.js';
 import { stackOf } from '../stack.js';
-import { isOurs, tokenFor } from '../tokens.js';
+import { isOurs, isPlan, tokenFor } from '../tokens.js';
 import { changeSetsOf } from './list.js';
 
 /** How often, and how long apart in milliseconds, it is looked whether something is gone. */
@@ -18,21 +19,25 @@ export async function deleteChangeSet(caller: Caller, stack: string, changeSet: 
   }
 }
 
+/** A change set of ours that is so old, in milliseconds, was left by a run that was cut short. */
+const FORGOTTEN = 3_600_000;
+
 /**
- * Deletes a stack in which nothing was ever created, and in which no change set is left but ours. Gives whether it is
- * gone.
+ * Deletes a stack in which nothing was ever created, unless a change set is left that may still be wanted: a plan,
+ * somebody else's, or one of another run that may be asking a person at this moment.
  *
  * @throws Fault
  */
-export async function deleteEmptyReview(caller: Caller, stackId: string): Promise<boolean> {
+export async function deleteEmptyReview(caller: Caller, stackId: string): Promise<void> {
   const stack = await stackOf(caller, stackId);
-  if (stack === undefined || stack.StackStatus === 'DELETE_COMPLETE') return true;
-  if (stack.StackStatus !== 'REVIEW_IN_PROGRESS') return false;
+  if (stack?.StackStatus !== 'REVIEW_IN_PROGRESS') return;
   const left = await changeSetsOf(caller, stackId);
-  if (left.some(({ ChangeSetName }) => !isOurs(ChangeSetName) || ChangeSetName?.startsWith('jiml-plan-') === true))
-    return false;
-  await deleteStack(caller, stackId);
-  return true;
+  const now = caller.clock.now();
+  if (left.every((one) => isForgotten(one, now))) await deleteStack(caller, stackId);
+}
+
+function isForgotten({ ChangeSetName: name, CreationTime: made }: ChangeSetSummary, now: number): boolean {
+  return isOurs(name) && !isPlan(name) && made !== undefined && now - made.getTime() > FORGOTTEN;
 }
 
 /** Deletes a stack that has nothing in it, and waits until it is gone. @throws Fault */

@@ -2,7 +2,6 @@ import type { Review } from '../../api/report.js';
 import type { Protected } from '../../changes/guards.js';
 import { agree } from '../agree.js';
 import { withheld } from '../changeSet/discard.js';
-import { Stopped } from '../stopped.js';
 import type { Work } from '../work.js';
 import { guard } from './guard.js';
 import type { Offer } from './offer.js';
@@ -34,9 +33,8 @@ export async function confirmed(
 
 /** Asks whether what a review shows shall be done. @throws Declined, Stopped */
 export async function confirm(work: Work, { action }: Pick<Review, 'action'>): Promise<void> {
-  const { session, name, again, interrupts } = work;
+  const { session, name, again } = work;
   const where = session.local ? `${session.region} of the local CloudFormation` : session.region;
   const question = `${questions[action]} "${name}" in ${where}?`;
   await agree(work, question, 'Changes have to be confirmed', `${again} --yes`);
-  if (interrupts.pressed) throw new Stopped('interrupted', `Nothing was done to "${name}".`, [again]);
 }

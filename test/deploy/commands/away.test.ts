@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { DeployEvent } from '../../../deploy/api/report.js';
 import { cancel } from '../../../deploy/commands/cancel.js';
 import { deploy } from '../../../deploy/commands/deploy.js';
 import { destroy } from '../../../deploy/commands/destroy.js';
@@ -123,5 +124,18 @@ describe('going away while something goes on', () => {
       return;
     }
     expect.fail('The clean-up was never seen.');
+  });
+
+  it('Ctrl-C before anything is begun begins nothing', async () => {
+    await created();
+    const removing = { retain: [], emptyBuckets: false, allow: [] };
+    const session = stage.session();
+    const report = (event: DeployEvent) => {
+      if (event.kind === 'review') stage.interrupt();
+      session.report(event);
+    };
+    const { verdict } = await destroy(stage.actOptions(removing), { ...session, report });
+    expect([verdict, stage.result?.text]).to.deep.equal(['interrupted', 'Nothing was done to "jobs".']);
+    expect(stage.changed).to.deep.equal([]);
   });
 });

@@ -110,4 +110,25 @@ describe('jiml deploy', () => {
     expect(stage.changed).to.deep.equal([]);
     expect(await stage.changeSets()).to.deep.equal(['theirs']);
   });
+
+  it('leaves a stack alone in which another run asks a person, and cleans up what such a run forgot', async () => {
+    const body = '{"Resources":{"A":{"Type":"AWS::SNS::Topic"}}}';
+    const names = { StackName: STACK, ChangeSetName: 'jiml-deploy-other' };
+    await stage.cloud().call('CreateChangeSet', { ...names, ChangeSetType: 'CREATE', TemplateBody: body });
+    const options = stage.deployOptions({ yes: false });
+    await deploy(options, stage.session());
+    expect(await stage.changeSets()).to.deep.equal(['jiml-deploy-other']);
+    stage.clock.pass(4_000_000);
+    await deploy(options, stage.session());
+    expect(await stage.status()).to.equal(undefined);
+  });
+
+  it('leaves a plan alone that waits for approval', async () => {
+    const body = '{"Resources":{"A":{"Type":"AWS::SNS::Topic"}}}';
+    const names = { StackName: STACK, ChangeSetName: 'jiml-plan-other' };
+    await stage.cloud().call('CreateChangeSet', { ...names, ChangeSetType: 'CREATE', TemplateBody: body });
+    stage.clock.pass(4_000_000);
+    await deploy(stage.deployOptions({ yes: false }), stage.session());
+    expect(await stage.changeSets()).to.deep.equal(['jiml-plan-other']);
+  });
 });
