@@ -20,7 +20,7 @@ export const ASSETS_BUCKET_NAME = 'JIML::AssetsBucket';
 const KEYS = ['file', 'folder', 'without'];
 
 /** What is somewhere already. */
-const STORED = ['bucket', 'key', 'version'];
+const STORED = /^(?:bucket|key|version)$/;
 
 /**
  * What runs somewhere: `{ file }` or `{ folder }` of the project, or `{ bucket, key, version }` of what is there already.
@@ -30,7 +30,7 @@ const STORED = ['bucket', 'key', 'version'];
 export function readCode(node: Node, place: Place, format: 'code' | 'asset', reading: Reading): Expression | undefined {
   if (node.kind === 'scalar') return format === 'code' ? readText(node, place, reading) : undefined;
   if (node.kind !== 'map') return undefined;
-  if (STORED.some((key) => member(node, key) !== undefined)) return undefined;
+  if (node.entries.some(({ key }) => STORED.test(key))) return undefined;
   checkKeys(node, place, reading);
   const source = sourceOf(node, place, reading);
   if (source === undefined) return nothing(place);
