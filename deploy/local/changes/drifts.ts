@@ -1,4 +1,5 @@
 import type { Json } from '../../../compiler/template/template.js';
+import { driftViews } from '../drift/views.js';
 import { differencesOf } from '../simulation/difference.js';
 import type { Program } from '../simulation/program.js';
 import type { Scene } from '../simulation/scene.js';
@@ -11,15 +12,17 @@ export function driftsOf(scene: Scene, stack: StackState, { wanted }: Program): 
     const { id, type, drift, physicalId = '' } = resource;
     if (drift === undefined || !wanted.has(id)) return [];
     if (drift.deleted === true) return [{ action: 'Add', id, type, scope: [], details: [], drift: 'DELETED' }];
-    const details = detailsOf(scene, resource);
+    const details = detailsOf(scene, stack, resource);
     if (details.length === 0) return [];
     const listed = { action: 'Modify', id, type, physicalId, replacement: 'False', drift: 'MODIFIED' } as const;
     return [{ ...listed, scope: ['Properties'], details }];
   });
 }
 
-function detailsOf({ settings, now }: Scene, { type, properties, drift }: ResourceState): readonly ListedDetail[] {
-  const differences = differencesOf(settings.specifications, type, drift?.actual ?? properties, properties);
+function detailsOf({ settings, now }: Scene, stack: StackState, resource: ResourceState): readonly ListedDetail[] {
+  const { expected: wanted, actual: found } = driftViews(stack, resource);
+  const { type, drift } = resource;
+  const differences = differencesOf(settings.specifications, type, found, wanted);
   return differences.map(({ path, before, after }): ListedDetail => {
     const [actual, expected] = [textOf(before), textOf(after)];
     return {

@@ -1,5 +1,6 @@
 import type { Json } from '../../../compiler/template/template.js';
 import type { PropertyDifference, StackResourceDrift, StackResourceDriftStatus } from '../../api/cloudformation.js';
+import { driftViews } from '../drift/views.js';
 import { Chance } from '../resources/hash.js';
 import { type PropertyDifference as Difference, differencesOf } from '../simulation/difference.js';
 import type { Scene } from '../simulation/scene.js';
@@ -27,7 +28,7 @@ export const detectStackDrift: Handler<'DetectStackDrift'> = (context, input) =>
   }
   const wanted = input.LogicalResourceIds === undefined ? undefined : new Set(input.LogicalResourceIds);
   const looked = [...stack.resources.values()].filter(({ id, alive }) => alive && wanted?.has(id) !== false);
-  for (const resource of looked) look(scene, resource);
+  for (const resource of looked) look(scene, stack, resource);
   const drifted = [...stack.resources.values()].filter(({ drift }) => isDrifted(drift?.found)).length;
   stack.drift = {
     detection: new Chance('drift', stack.id, String(scene.unit.account.counter++)).uuid(),
@@ -86,36 +87,33 @@ function foundOf({ found }: NonNullable<ResourceState['drift']>): StackResourceD
   return found ?? 'NOT_CHECKED';
 }
 
-function look(scene: Scene, resource: ResourceState): void {
+function look(scene: Scene, stack: StackState, resource: ResourceState): void {
   const { drift } = resource;
   const found =
-    drift?.deleted === true ? 'DELETED' : differencesIn(scene, resource).length > 0 ? 'MODIFIED' : 'IN_SYNC';
+    drift?.deleted === true ? 'DELETED' : differencesIn(scene, stack, resource).length > 0 ? 'MODIFIED' : 'IN_SYNC';
   resource.drift = { ...drift, found, checked: scene.now };
 }
 
-function differencesIn({ settings }: Scene, { type, properties, drift }: ResourceState): readonly Difference[] {
-  return differencesOf(settings.specifications, type, properties, drift?.actual ?? properties);
+function differencesIn({ settings }: Scene, stack: StackState, resource: ResourceState): readonly Difference[] {
+  const { expected, actual } = driftViews(stack, resource);
+  return differencesOf(settings.specifications, resource.type, expected, actual);
 }
 
 function shown(scene: Scene, stack: StackState, resource: ResourceState): StackResourceDrift {
-  const { id, type, physicalId, properties, drift } = resource;
-  const expected = maskedProperties(stack, resource);
+  const { id, type, physicalId, drift } = resource;
+  const { expected, actual } = driftViews(stack, resource);
   const common = {
     StackId: stack.id,
     LogicalResourceId: id,
     ResourceType: type,
     ...(physicalId !== undefined && { PhysicalResourceId: physicalId }),
-    ExpectedProperties: expected,
+    ExpectedProperties: JSON.stringify(expected),
     StackResourceDriftStatus: drift === undefined ? ('NOT_CHECKED' as const) : foundOf(drift),
     Timestamp: new Date(drift?.checked ?? 0),
   };
   if (drift?.found === 'DELETED') return { ...common, PropertyDifferences: [] };
-  const actual = drift?.actual === undefined ? expected : JSON.stringify(drift.actual ?? properties);
-  return { ...common, ActualProperties: actual, PropertyDifferences: differencesIn(scene, resource).map(difference) };
-}
-
-function maskedProperties({ texts }: StackState, { text, properties }: ResourceState): string {
-  return (text === undefined ? undefined : texts[text]) ?? JSON.stringify(properties);
+  const differences = differencesIn(scene, stack, resource).map(difference);
+  return { ...common, ActualProperties: JSON.stringify(actual), PropertyDifferences: differences };
 }
 
 function difference({ path, before, after }: Difference): PropertyDifference {

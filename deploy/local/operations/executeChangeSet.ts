@@ -20,7 +20,7 @@ export const executeChangeSet: Handler<'ExecuteChangeSet'> = (context, input) =>
   checkExecutable(context, changeSet);
   if (changeSet.type !== 'CREATE' && stack.status !== 'REVIEW_IN_PROGRESS') {
     checkUpdatable(stack);
-    checkKeeping(stack, input.DisableRollback === true || changeSet.onStackFailure === 'DO_NOTHING');
+    checkKeeping(stack, isKept(input.DisableRollback, changeSet));
   }
   if (changeSet.within !== undefined) {
     throw refusal(`ChangeSet [${changeSet.id}] is a part of [${changeSet.within.root}]: execute that one`);
@@ -31,7 +31,7 @@ export const executeChangeSet: Handler<'ExecuteChangeSet'> = (context, input) =>
   stack.changeSet = changeSet.id;
   const { scene, fail } = context;
   const token = input.ClientRequestToken;
-  const onFailure = input.DisableRollback === true ? 'DO_NOTHING' : (changeSet.onStackFailure ?? 'ROLLBACK');
+  const onFailure = isKept(input.DisableRollback, changeSet) ? 'DO_NOTHING' : (changeSet.onStackFailure ?? 'ROLLBACK');
   start(context, stack, changeSet, {
     onFailure,
     fail: [...fail],
@@ -42,16 +42,20 @@ export const executeChangeSet: Handler<'ExecuteChangeSet'> = (context, input) =>
   return {};
 };
 
+/** Whether a failure is left as it is. */
+function isKept(said: boolean | undefined, { spec, onStackFailure }: ChangeSetState): boolean {
+  return said === true || spec.disableRollback === true || onStackFailure === 'DO_NOTHING';
+}
+
 function start(
   { scene }: Context,
   stack: StackState,
-  { type, spec, imports, revertDrift, onStackFailure }: ChangeSetState,
+  { type, spec, imports, revertDrift }: ChangeSetState,
   said: Omit<Parameters<typeof begin>[3], 'type' | 'action'>,
 ): void {
   const isNew = stack.status === 'REVIEW_IN_PROGRESS';
   const { spec: old, operation } = stack;
-  const keeping = said.onFailure === 'DO_NOTHING' || onStackFailure === 'DO_NOTHING';
-  stack.spec = { ...spec, ...(keeping && { disableRollback: true }) };
+  stack.spec = { ...spec, ...(said.onFailure === 'DO_NOTHING' && { disableRollback: true }) };
   if (!isNew) stack.updated = scene.now;
   const carried = carriedOn(operation, old);
   if (type === 'IMPORT') {

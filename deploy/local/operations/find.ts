@@ -35,7 +35,7 @@ export function changeSetOf(
 
 function ownerOf({ scene, region }: Context, id: string): StackState | undefined {
   for (const entry of scene.unit.account.stacks) {
-    const stack = entry.region === region ? scene.unit.stack(entry.id) : undefined;
+    const stack = entry.region === region && !entry.deleted ? scene.unit.stack(entry.id) : undefined;
     if (stack?.changeSets.some((one) => one.id === id)) return stack;
   }
   return undefined;

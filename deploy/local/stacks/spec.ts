@@ -28,7 +28,9 @@ export interface Asked {
   readonly RoleARN?: string | undefined;
   readonly RollbackConfiguration?: RollbackConfiguration | undefined;
   readonly TimeoutInMinutes?: number | undefined;
-  readonly DeploymentConfig?: { readonly Mode?: string | undefined } | undefined;
+  readonly DeploymentConfig?:
+    | { readonly Mode?: string | undefined; readonly DisableRollback?: boolean | undefined }
+    | undefined;
 }
 
 const MOST_TAGS = 50;
@@ -59,6 +61,7 @@ export function specOf(site: Site, asked: Asked, previous: Spec | undefined): Sp
     }),
     ...(asked.TimeoutInMinutes !== undefined && { timeout: asked.TimeoutInMinutes }),
     ...(asked.DeploymentConfig?.Mode === 'EXPRESS' && { express: true }),
+    ...(asked.DeploymentConfig?.DisableRollback === true && { disableRollback: true }),
   };
   site.scene.settings.programs.remember(spec, template);
   return spec;

@@ -56,6 +56,17 @@ describe('a secret given to the local CloudFormation', () => {
       expect(encoded.join('\n')).to.contain('echo ****').and.not.to.contain(SECRET);
     }));
 
+  it('is not told with what somebody else has changed', () =>
+    withAccount(async (account) => {
+      await account.deploy('s', TEMPLATE, GIVEN);
+      await account.open().injectDrift('s', 'A', ['KmsMasterKeyId'], 'key');
+      await account.open().injectDrift('s', 'Server', ['Tags'], [{ Key: 'a', Value: 'b' }]);
+      const name = await account.propose('s', TEMPLATE, { ...GIVEN, DeploymentMode: 'REVERT_DRIFT' });
+      const text = await answers(account, name);
+      expect(text).to.contain('KmsMasterKeyId').and.not.to.contain(SECRET);
+      expect(text).not.to.contain(Buffer.from(`echo ${SECRET}`).toString('base64').slice(4, 16));
+    }));
+
   it('is kept for the next update', () =>
     withAccount(async (account) => {
       await account.deploy('s', TEMPLATE, GIVEN);
