@@ -6,13 +6,13 @@ import type { Work } from './work.js';
  * Asks whether something shall be done; `--yes` agrees to everything that is asked so.
  *
  * @param reason Why it would be refused, a sentence without its period.
- * @throws Declined where the answer is no, or nobody can be asked.
+ * @throws Declined where the answer is no, or nobody can be asked; Stopped after Ctrl-C
  */
 export async function agree(work: Work, question: string, reason: string, ...next: readonly string[]): Promise<void> {
   const { session, yes } = work;
   if (yes) return checkUninterrupted(work);
   if (session.person === undefined) throw new Declined(`${reason}, and nobody can be asked here.`, next);
-  if (!(await session.person.confirm(question))) throw new Declined('It was not confirmed: nothing was done.', next);
+  if (!(await session.person.confirm(question))) throw new Declined('It was not confirmed: nothing was done.');
   checkUninterrupted(work);
 }
 

@@ -5,7 +5,7 @@ import { type Caller, insist } from '../insist.js';
 import { tokenFor } from '../tokens.js';
 import { deleteChangeSet } from './remove.js';
 import { type ChangeSetRequest, inputOf, nameOf } from './request.js';
-import { changeSetStates } from './statuses.js';
+import { changeSetState } from './statuses.js';
 
 /** A change set that was made. */
 export interface MadeChangeSet {
@@ -47,8 +47,8 @@ async function create(
   return made(answer.Id, answer.StackId, name, request.stack);
 }
 
-function isUsable({ Status = 'FAILED', ExecutionStatus = 'AVAILABLE' }: Answer<'DescribeChangeSet'>): boolean {
-  const state = changeSetStates[Status];
+function isUsable({ Status, ExecutionStatus = 'AVAILABLE' }: Answer<'DescribeChangeSet'>): boolean {
+  const state = changeSetState(Status);
   return state === 'wait' || (state === 'ready' && ExecutionStatus === 'AVAILABLE');
 }
 

@@ -1,7 +1,7 @@
 import type { ChangeSetStatus, ExecutionStatus } from '../../api/cloudformation.js';
 
 /** What the state of a change set means for somebody who waits for it. */
-export const changeSetStates: Readonly<Record<ChangeSetStatus, 'wait' | 'ready' | 'failed' | 'gone'>> = {
+const changeSetStates: Readonly<Record<ChangeSetStatus, 'wait' | 'ready' | 'failed' | 'gone'>> = {
   CREATE_PENDING: 'wait',
   CREATE_IN_PROGRESS: 'wait',
   CREATE_COMPLETE: 'ready',
@@ -11,6 +11,11 @@ export const changeSetStates: Readonly<Record<ChangeSetStatus, 'wait' | 'ready' 
   DELETE_COMPLETE: 'gone',
   DELETE_FAILED: 'gone',
 };
+
+/** What the state of a change set means. One that AWS has added since is waited for, as one that is not told. */
+export function changeSetState(status: ChangeSetStatus | undefined): 'wait' | 'ready' | 'failed' | 'gone' {
+  return status !== undefined && Object.hasOwn(changeSetStates, status) ? changeSetStates[status] : 'wait';
+}
 
 /** Whether a change set can be executed; `later` where it is still being made. */
 export const executionStates: Readonly<Record<ExecutionStatus, 'yes' | 'later' | 'begun' | 'no'>> = {

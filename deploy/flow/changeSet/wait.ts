@@ -4,7 +4,7 @@ import { type Caller, insist } from '../insist.js';
 import { jitter, untilReady } from '../pace.js';
 import type { Work } from '../work.js';
 import type { MadeChangeSet } from './create.js';
-import { changeSetStates } from './statuses.js';
+import { changeSetState } from './statuses.js';
 
 /** What became of a change set that was asked for. */
 export type Awaited =
@@ -22,8 +22,8 @@ export async function waitForChangeSet(work: Work, { id, stackId }: MadeChangeSe
   const started = clock.now();
   for (;;) {
     const answer = await describe(work, id, stackId, clock.now() - started);
-    const { Status = 'CREATE_PENDING', StatusReason: reason = '' } = answer ?? {};
-    const state = changeSetStates[Status] ?? 'wait';
+    const { Status, StatusReason: reason = '' } = answer ?? {};
+    const state = changeSetState(Status);
     if (state === 'failed') return { how: 'failed', reason };
     if (state !== 'wait') return { how: state };
     if (interrupts.pressed) return { how: 'interrupted' };

@@ -21,6 +21,6 @@ export async function guard(work: Work, review: Review, target: Protected, allow
     if (session.person === undefined)
       throw new Declined(`${left.map((one) => one.reason).join(' ')} This must be allowed by name.`, next);
     if (!(await session.person.confirm(`${reason} Allow ${code}?`)))
-      throw new Declined(`${code} was not allowed: nothing was done.`, next);
+      throw new Declined(`${code} was not allowed: nothing was done.`);
   }
 }
