@@ -5,14 +5,22 @@ import { Account } from './account.js';
 import { type Row, rows, textOf } from './rows.js';
 
 /** The blueprints of a row: its own, and those that it becomes. */
-function filesOf({ file, updates = [] }: Row): readonly string[] {
-  return [...new Set([file, ...updates.flatMap((update) => update.file ?? [])])];
+function filesOf({ file, from, updates = [] }: Row): readonly string[] {
+  return [
+    ...new Set([file, ...(from === undefined ? [] : [from.file]), ...updates.flatMap((update) => update.file ?? [])]),
+  ];
+}
+
+/** Deploys, by way of what comes before where that is said. */
+async function begins({ file, parameters, from }: Row, account: Account): Promise<void> {
+  const created = await account.deploy(from?.file ?? file, from === undefined ? parameters : from.parameters);
+  expect(new Set(Object.values(created))).to.deep.equal(new Set(['add']));
+  if (from !== undefined) expect(await account.deploy(file, parameters), from.what).to.deep.equal(from.changes);
 }
 
 /** Deploys, updates and destroys. */
 async function lives(row: Row, account: Account): Promise<void> {
-  const created = await account.deploy(row.file, row.parameters);
-  expect(new Set(Object.values(created))).to.deep.equal(new Set(['add']));
+  await begins(row, account);
   let { file } = row;
   for (const update of row.updates ?? []) {
     file = update.file ?? file;

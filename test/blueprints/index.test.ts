@@ -25,10 +25,11 @@ function table(head: readonly string[], lines: readonly (readonly string[])[]): 
 }
 
 /** How a row was proved, in words. */
-function proof({ published, differences: named = [], updates = [], raw, warnings = [] }: Row): string {
+function proof({ published, differences: named = [], from, updates = [], raw, warnings = [] }: Row): string {
   const likeness = named.length === 0 ? 'the same types' : `like the published one but for ${named.join(', ')}`;
+  const changes = [...(from === undefined ? [] : [from]), ...updates].map(({ what }) => what);
   return [
-    updates.length === 0 ? 'deployed' : `updated: ${updates.map(({ what }) => what).join('; ')}`,
+    changes.length === 0 ? 'deployed' : `updated: ${changes.join('; ')}`,
     ...(published === undefined ? [] : [likeness]),
     ...(warnings.length === 0 ? [] : [`warns: ${warnings.join(', ')}`]),
     ...(raw === undefined ? [] : [`raw: ${raw}`]),

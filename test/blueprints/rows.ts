@@ -34,7 +34,17 @@ export interface Row {
   readonly differences?: readonly string[];
   /** Why it needs template content that the language has no word for. */
   readonly raw?: string;
+  /** What is deployed before it, where it is itself an update. */
+  readonly from?: Before;
   readonly updates?: readonly Update[];
+}
+
+/** Another blueprint of the same stack, and the whole change set that makes the row's own of it. */
+export interface Before {
+  readonly file: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly what: string;
+  readonly changes: Readonly<Record<string, Change>>;
 }
 
 /** A difference that is meant, with what it explains. Types are those of CloudFormation. */
