@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,7 @@ async function main(): Promise<number> {
   }
   const cache = join(tmpdir(), `jiml-endpoints-${userInfo().username}`);
   await mkdir(cache, { recursive: true, mode: 0o700 });
+  await forget(cache);
   const folder = await mkdtemp(join(cache, 'run-'));
   const ours = await kept(mocha(join(built, 'harness.test.js'), { PYTHON: python.command }));
   console.log(ours.text.trimEnd());
@@ -36,6 +37,14 @@ async function main(): Promise<number> {
   const code = ours.passed ? exitCodeOf(outcomes) : 1;
   if (code === 0) await rm(folder, { recursive: true, force: true });
   return code;
+}
+
+/** The logs of runs that failed more than a day ago. */
+async function forget(cache: string): Promise<void> {
+  const runs = (await readdir(cache)).filter((name) => name.startsWith('run-')).map((name) => join(cache, name));
+  const ages = await Promise.all(runs.map(async (run) => Date.now() - (await stat(run)).mtimeMs));
+  const old = runs.filter((_, index) => Number(ages[index]) > 86_400_000);
+  await Promise.all(old.map((run) => rm(run, { recursive: true, force: true })));
 }
 
 async function run(simulator: Simulator, python: Python, cache: string, folder: string): Promise<Outcome> {

@@ -143,7 +143,7 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
     ...['vpn: create', 'firewall: 1: closed', 'vpc: create', 'shop: create', 'counter: create'].map((at) => ({
       at,
       does: {
-        code: 3,
+        code: 1,
         changes: [],
         status: 'none',
         outputs: {},
