@@ -81,5 +81,5 @@ function declined(
 function noStack({ name, session, subject }: Work): Fault {
   const where = session.local ? `${session.region} of the local CloudFormation` : session.region;
   const message = `There is no stack "${name}" in ${where}.`;
-  return new Fault('refused', 'ValidationError', message, `To make it: \`jiml deploy ${subject}\`.`);
+  return new Fault('refused', 'ValidationError', message, `To make it: jiml deploy ${subject}`);
 }

@@ -1,4 +1,5 @@
 import { Fault } from '../../api/fault.js';
+import { knowing } from '../faults.js';
 import type { Work } from '../work.js';
 import type { MadeChangeSet } from './create.js';
 import { deleteChangeSet, deleteEmptyReview } from './remove.js';
@@ -25,7 +26,7 @@ export async function discard(work: Work, made: MadeChangeSet): Promise<void> {
 /** Does something before a change set is executed; where that fails, the change set is deleted. */
 export async function withheld<T>(work: Work, made: MadeChangeSet, step: () => Promise<T>): Promise<T> {
   try {
-    return await step();
+    return await knowing('Nothing was executed.', step);
   } catch (error) {
     await discard(work, made);
     throw error;

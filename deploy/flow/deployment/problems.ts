@@ -3,6 +3,7 @@ import type { Place } from '../../../compiler/source/place.js';
 import type { OperationEvent } from '../../api/cloudformation.js';
 import type { Target } from '../../inputs/target.js';
 import type { MadeChangeSet } from '../changeSet/create.js';
+import { hintFor } from '../../progress/hint.js';
 import { everyPage } from '../pages.js';
 import { orNothing } from '../tolerant.js';
 import type { Work } from '../work.js';
@@ -47,13 +48,13 @@ function reportValidation(found: Diagnostics, target: Target, event: OperationEv
   if (place === undefined) return;
   const reason = ValidationStatusReason ?? event.ResourceStatusReason ?? `${event.ValidationName} failed`;
   const code = ValidationFailureMode === 'WARN' ? 'validation-warned' : 'validation-failed';
-  found.report(code, place, { id, reason });
+  found.report(code, place, { id, reason }, { hint: hintFor(reason) });
 }
 
 /** What there is to say where nothing says more: the reason of the change set, at what it mentions. */
 function reportReason(found: Diagnostics, target: Target, reason: string): void {
   const place = mentioned(target, reason) ?? beginningOf(target);
-  if (place !== undefined) found.report('change-set-failed', place, { reason: reason || 'it does not say why' });
+  if (place !== undefined) found.report('change-set-failed', place, { reason: reason || 'it does not say why' }, { hint: hintFor(reason) });
 }
 
 function mentioned(target: Target, reason: string): Place | undefined {

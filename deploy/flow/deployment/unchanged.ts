@@ -1,4 +1,5 @@
 import type { Result } from '../../api/report.js';
+import { knowing } from '../faults.js';
 import { outputsOf } from '../result/ended.js';
 import { nexts } from '../result/next.js';
 import { fill } from '../say.js';
@@ -13,7 +14,8 @@ import { protectStack } from './protection.js';
  * @throws Fault
  */
 export async function unchanged(work: Work, protection: boolean): Promise<Result> {
-  const stack = await stackOf(work.session, work.stack);
+  const state = 'There is nothing to change, and nothing was executed.';
+  const stack = await knowing(state, () => stackOf(work.session, work.stack));
   const id = stack?.StackId ?? work.stack;
   if (protection && stack?.EnableTerminationProtection !== true) await protectStack(work, id, true);
   const status = stack?.StackStatus;

@@ -15,11 +15,13 @@ export async function review(work: Work, { StackId }: Stack): Promise<void> {
   const [other] = others;
   if (other === undefined) return;
   const name = other.ChangeSetName ?? '';
+  const where = `--region ${session.region}${session.local ? ' --endpoint-url http://127.0.0.1:4566' : ''}`;
   throw new Declined(
     `The stack "${own}" is waiting with the change set "${name}", which jiml did not make and leaves alone.`,
     [
-      `aws cloudformation execute-change-set --stack-name ${stack} --change-set-name ${name}`,
-      `aws cloudformation delete-change-set --stack-name ${stack} --change-set-name ${name}`,
+      ...(session.local ? ['jiml local serve'] : []),
+      `aws cloudformation execute-change-set --stack-name ${stack} --change-set-name ${name} ${where}`,
+      `aws cloudformation delete-change-set --stack-name ${stack} --change-set-name ${name} ${where}`,
     ],
   );
 }

@@ -26,7 +26,7 @@ export async function unfinished(work: Work, { StackId }: Stack): Promise<Follow
   const id = StackId ?? stack;
   const failed = await failedIn(work, id);
   const names = failed.map(({ LogicalResourceId }) => LogicalResourceId ?? '');
-  const what = names.length === 0 ? '' : `: ${some(names)} could not be put back`;
+  const what = names.length === 0 ? '' : `: ${some(names)} failed`;
   const sentence = `The rollback of an update of the stack "${name}" failed (UPDATE_ROLLBACK_FAILED)${what}.`;
   const next = [`jiml continue ${subject}`, ...names.slice(0, 1).map((id) => `jiml continue ${subject} --skip ${id}`)];
   if (session.person === undefined || !(await session.person.confirm(`${sentence} Continue the rollback now?`)))

@@ -6,7 +6,7 @@ import type { Session } from '../../../deploy/api/session.js';
 import { deploy } from '../../../deploy/commands/deploy.js';
 import { destroy } from '../../../deploy/commands/destroy.js';
 import { counted, Died, dying, faulty, lasting, passing, type Wrong } from '../flow/faulty.js';
-import { blueprint, Stage } from '../flow/stage.js';
+import { blueprint, CHANGING, Stage } from '../flow/stage.js';
 
 /** Something that is done with a stack, and how it must end whatever goes wrong on the way. */
 interface Scenario {
@@ -79,13 +79,15 @@ async function once(scenario: Scenario, wrong: Wrong, at: number, operation: Ope
   });
 }
 
-async function forEver(scenario: Scenario, wrong: Wrong, at: number, operation: Operation): Promise<void> {
+async function forEver(scenario: Scenario, wrong: Wrong, at: number, requests: readonly Operation[]): Promise<void> {
+  const operation = requests[at];
   await on(scenario, async (stage) => {
     stage.between = (cloud) => faulty(cloud, wrong, at, true);
     const fault = await scenario.run(stage, stage.session()).catch((error: unknown) => error);
     // What only explains something may be left out, and nothing else may follow it.
     if (!(fault instanceof Fault)) expect.fail(`${operation} (${at}) was not told: ${String(fault)}`);
     expect(fault.kind).to.equal(wrong.kind);
+    if (at >= requests.findIndex((one) => CHANGING.has(one))) expect(fault.hint, operation).to.match(/execut|jiml /);
     stage.between = (cloud) => cloud;
     const again = await scenario.run(stage, stage.session());
     expect(again.verdict).to.be.oneOf([scenario.verdict, 'none']);
@@ -120,13 +122,13 @@ for (const scenario of scenarios) {
 
     for (const wrong of lasting) {
       it(`${wrong.name}, says so, and goes on the next time`, async () => {
-        for (const [at, operation] of requests.entries()) await forEver(scenario, wrong, at, operation);
+        for (const at of requests.keys()) await forEver(scenario, wrong, at, requests);
       });
     }
 
     it('is never answered, says so, and goes on the next time', async () => {
       const [, , , , wrong] = passing;
-      for (const [at, operation] of requests.entries()) await forEver(scenario, wrong as Wrong, at, operation);
+      for (const at of requests.keys()) await forEver(scenario, wrong as Wrong, at, requests);
     });
 
     it('is the last one before the process dies, is taken up by the next run', async () => {
