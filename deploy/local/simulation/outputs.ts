@@ -53,7 +53,7 @@ export function withdraw({ unit }: Scene, stack: StackState): void {
 }
 
 /** The name in a stack's id. */
-export function nameIn(stackId: string): string {
+function nameIn(stackId: string): string {
   return stackId.split('/')[1] ?? stackId;
 }
 

@@ -68,7 +68,7 @@ export function specOf(site: Site, asked: Asked, previous: Spec | undefined): Sp
 }
 
 /** The values as functions see them: what is looked up is looked up now. */
-export function resolvedValues(
+function resolvedValues(
   { scene, region }: Site,
   template: LocalTemplate,
   parameters: ReadonlyMap<string, string>,
