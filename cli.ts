@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Command } from 'commander';
+import type { Argument, Command } from 'commander';
 import type { Flags, Kit } from './cli/kit.js';
 import type { Outcome, OutputFile } from './compiler/commands/outcome.js';
 import type { Format } from './compiler/diagnostics/render/render.js';
@@ -60,7 +60,12 @@ async function commands(tell: Kit['tell']): Promise<Command> {
     .version(manifest().version)
     .option('--color', 'colour reports, also where they are not shown in a terminal')
     .option('--no-color', 'never colour reports (nor with NO_COLOR in the environment)')
-    .configureHelp({ helpWidth: Math.min(80, process.stdout.columns ?? 80), showGlobalOptions: true })
+    .configureHelp({
+      helpWidth: Math.min(80, process.stdout.columns ?? 80),
+      minWidthToWrap: 20,
+      showGlobalOptions: true,
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(worded)].join(' '),
+    })
     .configureOutput({ outputError: (message, print) => print(`jiml: ${message}`) })
     .showHelpAfterError('(add --help for how it is used)')
     .exitOverride();
@@ -70,6 +75,11 @@ async function commands(tell: Kit['tell']): Promise<Command> {
   for (const add of [...compiling, ...deploying, ...inspecting, local]) add(kit);
   for (const command of [program, ...program.commands]) command.addHelpText('after', examplesOf(command.name()));
   return program;
+}
+
+function worded(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 async function finish(outcome: Outcome, flags: Flags, onOutput: boolean): Promise<number> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Misuse, type Outcome, outcome } from '../compiler/commands/outcome.js';
 import { Declined } from '../deploy/api/declined.js';
+import { subjectOf } from '../deploy/commands/subject.js';
 import { stackNameOf } from '../deploy/inputs/name.js';
 import { openLocal } from '../deploy/local/open.js';
 import { type Flags, LOCAL_FOLDER } from './kit.js';
@@ -19,7 +20,10 @@ export async function alter(words: readonly string[], { stack, region, remove = 
   const local = opened(region ?? found.region);
   if (remove) await local.injectDrift(found.stack, id, []);
   for (const [path, value] of changes.map(change)) await local.injectDrift(found.stack, id, path, value);
-  return outcome({ output: `Altered ${id} of "${found.stack}". See: jiml drift --stack ${found.stack} --local\n` });
+  const subject = subjectOf({ ...found, named: stack !== undefined }, { local: true });
+  return outcome({
+    output: `${remove ? 'Deleted' : 'Altered'} ${id} of "${found.stack}". See: jiml drift ${subject}\n`,
+  });
 }
 
 /** `jiml local put`: puts a file into a bucket of the local account. @throws Misuse, Declined */

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { Misuse } from '../compiler/commands/outcome.js';
 import { account } from './account.js';
 import { collect, components, type Flags, type Kit } from './kit.js';
 
@@ -46,7 +45,8 @@ export async function deployment(words: readonly string[], flags: Flags) {
   const { onFailure, importExisting = false, revertDrift = false, express = false, roleArn } = flags;
   const { notify = [], rollbackAlarm: rollbackAlarms = [], param: pairs = [], params: file, tag: tags = [] } = flags;
   const { blueprint, rest } = await blueprintIn(words);
-  if (rest[0] !== undefined) throw new Misuse(`"${rest[0]}" is one word too many.`);
+  const [more] = rest;
+  if (more !== undefined) throw await misuse(`"${more}" is one word too many.`);
   return {
     ...{ blueprint, stack, strict, components, allow, tags, templateBucket },
     ...{ onFailure, importExisting, revertDrift, express, roleArn, notify, rollbackAlarms },
@@ -68,6 +68,12 @@ export async function blueprintIn(words: readonly string[]) {
   if (first !== undefined && !first.includes('=')) return { blueprint: first, rest: words.slice(1) };
   const { file = '', rest } = stackNameOf(words, {});
   return { blueprint: file, rest };
+}
+
+/** Loaded where it is needed only: help is shown without it. */
+async function misuse(message: string): Promise<Error> {
+  const { Misuse } = await import('../compiler/commands/outcome.js');
+  return new Misuse(message);
 }
 
 /** Keeps ids: `A,B`, and more of them. */

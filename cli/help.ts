@@ -48,7 +48,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   types: { 'jiml types': 'built-in ones, and components' },
   schema: {
-    'jiml schema -o .jiml.schema.json': 'for the first line of a blueprint:',
+    'jiml schema -o .jiml.schema.json': 'for a first line like this:',
     '# yaml-language-server: $schema=.jiml.schema.json': '',
   },
   init: {
@@ -57,9 +57,9 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   deploy: {
     'jiml deploy shop.yaml': 'review, confirm, execute',
-    'jiml deploy shop.yaml --local --yes': 'on this machine, without an account',
+    'jiml deploy shop.yaml --local --yes': 'without an account',
     'jiml deploy shop.yaml -P Env=prod --tag team=web': 'with a parameter and a tag',
-    'jiml deploy --plan plan.json': 'what was reviewed, and nothing else',
+    'jiml deploy --plan plan.json': 'only what was reviewed',
     'jiml deploy shop.yaml --local --fail DB': 'rehearse what a failure does',
   },
   plan: {
@@ -68,7 +68,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'jiml plan shop.yaml --exit-code': 'for a pipeline',
   },
   destroy: {
-    'jiml destroy shop.yaml': 'show what goes and what stays, then ask',
+    'jiml destroy shop.yaml': 'show what goes and stays, then ask',
     'jiml destroy shop.yaml --empty-buckets': 'the objects in its buckets, too',
     'jiml destroy shop.yaml --retain DB': 'keep what will not be deleted',
   },
@@ -108,17 +108,17 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   drift: { 'jiml drift shop.yaml': 'what was changed outside' },
   list: { 'jiml list': 'the stacks of the region' },
   local: {
-    'jiml local serve': 'for the AWS CLI, an SDK, or --endpoint-url',
+    'jiml local serve': 'for the AWS CLI or an SDK',
     'jiml local alter shop.yaml DB MultiAZ=true': 'drift, for practice',
-    'jiml local put photos-2026 a.txt': 'an object, so that a bucket is not empty',
+    'jiml local put photos-2026 a.txt': 'so that a bucket is not empty',
     'jiml local reset': 'begin anew',
   },
 };
 
 /** What the help of a command ends with. */
 export function examplesOf(command: string): string {
-  const lines = Object.entries(EXAMPLES[command] ?? {}).map(([line, what]) =>
-    `  ${line.padEnd(40)}  ${what}`.trimEnd(),
-  );
+  const examples = Object.entries(EXAMPLES[command] ?? {});
+  const width = Math.max(...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`.trimEnd());
   return `\nExamples:\n${lines.join('\n')}`;
 }

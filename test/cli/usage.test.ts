@@ -11,7 +11,10 @@ const breaking = `data:text/javascript,${encodeURIComponent(`import { register }
 register('data:text/javascript,' + encodeURIComponent(
   'export function resolve(name, context, next) { if (name.endsWith("/types.js")) throw new Error("gone"); return next(name, context); }'));`)}`;
 
-const commands = ['check', 'compile', 'diff', 'flow', 'graph', 'fmt', 'adopt', 'explain', 'types', 'schema', 'init'];
+const compiling = ['check', 'compile', 'diff', 'flow', 'graph', 'fmt', 'adopt', 'explain', 'types', 'schema', 'init'];
+const changing = ['deploy', 'plan', 'destroy', 'rollback', 'continue', 'cancel', 'import', 'protect', 'rehearse'];
+const looking = ['status', 'outputs', 'resources', 'events', 'drift', 'list'];
+const commands = [...compiling, ...changing, ...looking, 'local'];
 
 describe('jiml', () => {
   it('--version prints the version alone', async () => {
@@ -48,7 +51,7 @@ describe('jiml', () => {
 
   it('help lists every command', async () => {
     const { stdout } = await jiml(['--help']);
-    const listed = stdout.split('\n').flatMap((line) => /^ {2}(\w+) (?:\[|<)/.exec(line)?.[1] ?? []);
+    const listed = stdout.split('\n').flatMap((line) => /^ {2}([a-z]+) (?:[[<]| )/.exec(line)?.[1] ?? []);
     expect(listed).to.deep.equal([...commands, 'help']);
   });
 
