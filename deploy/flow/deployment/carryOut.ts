@@ -1,7 +1,8 @@
+import { Declined } from '../../api/declined.js';
 import type { Result } from '../../api/report.js';
 import type { Target } from '../../inputs/target.js';
 import { execute } from '../changeSet/execute.js';
-import { knowing } from '../faults.js';
+import { hasCode, knowing } from '../faults.js';
 import { ended } from '../result/ended.js';
 import type { Kind } from '../result/kinds.js';
 import { attend } from '../watch/attend.js';
@@ -29,7 +30,7 @@ export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
   session.report({ kind: 'step', text: `executing the change set "${made.name}"` });
   const feed = await knowing(
     `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
-    () => execute(session, made, keep),
+    () => execute(session, made, keep).catch((error: unknown) => outdated(work, agreed, error)),
   );
   if (!work.wait) return await begun(work, agreed);
   const fleeting = kind === 'create' && !keep ? { fleeting: 'CREATE_FAILED' as const } : {};
@@ -40,6 +41,12 @@ export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
     session.report({ kind: 'note', text: `The stack "${work.name}" is protected against being deleted.` });
   }
   return result;
+}
+
+/** Somebody else was faster: what was reviewed cannot be executed any more. @throws Declined, or whatever else it is */
+function outdated({ again }: Work, { made }: CarryOut, error: unknown): never {
+  if (!hasCode(error, 'InvalidChangeSetStatus', 'ChangeSetNotFound')) throw error;
+  throw new Declined(`The change set "${made.name}" can no longer be executed: ${error.message}`, [again]);
 }
 
 /** A stack that is still being created may have to be deleted again, and is not protected against that. */

@@ -2,8 +2,8 @@ import { Diagnostics } from '../../../compiler/diagnostics/diagnostic.js';
 import type { Place } from '../../../compiler/source/place.js';
 import type { OperationEvent } from '../../api/cloudformation.js';
 import type { Target } from '../../inputs/target.js';
-import type { MadeChangeSet } from '../changeSet/create.js';
 import { hintFor } from '../../progress/hint.js';
+import type { MadeChangeSet } from '../changeSet/create.js';
 import { everyPage } from '../pages.js';
 import { orNothing } from '../tolerant.js';
 import type { Work } from '../work.js';
@@ -54,7 +54,8 @@ function reportValidation(found: Diagnostics, target: Target, event: OperationEv
 /** What there is to say where nothing says more: the reason of the change set, at what it mentions. */
 function reportReason(found: Diagnostics, target: Target, reason: string): void {
   const place = mentioned(target, reason) ?? beginningOf(target);
-  if (place !== undefined) found.report('change-set-failed', place, { reason: reason || 'it does not say why' }, { hint: hintFor(reason) });
+  if (place !== undefined)
+    found.report('change-set-failed', place, { reason: reason || 'it does not say why' }, { hint: hintFor(reason) });
 }
 
 function mentioned(target: Target, reason: string): Place | undefined {

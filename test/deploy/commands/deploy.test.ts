@@ -131,4 +131,21 @@ describe('jiml deploy', () => {
     await deploy(stage.deployOptions({ yes: false }), stage.session());
     expect(await stage.changeSets()).to.deep.equal(['jiml-plan-other']);
   });
+
+  it('refuses where somebody else was faster', async () => {
+    await deploy(stage.deployOptions(), stage.session());
+    stage.write(blueprint({ delay: 3 }));
+    stage.between = (cloud) => ({
+      call: async (operation, input, signal) => {
+        if (operation === 'ExecuteChangeSet') {
+          const { ChangeSetName } = input as { readonly ChangeSetName: string };
+          await cloud.call('DeleteChangeSet', { StackName: STACK, ChangeSetName });
+        }
+        return await cloud.call(operation, input, signal);
+      },
+    });
+    expect((await deploy(stage.deployOptions(), stage.session())).verdict).to.equal('refused');
+    expect(stage.result?.text).to.match(/^The change set "jiml-deploy-\w+" can no longer be executed: /);
+    expect(stage.result?.next).to.deep.equal([`jiml deploy ${stage.file} --local`]);
+  });
 });
