@@ -101,7 +101,7 @@ describe('whatever is done with a stack on the local CloudFormation', () => {
           account.delete();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     ));
 
   it('gives what the template says when it is done', () =>
@@ -123,7 +123,7 @@ describe('whatever is done with a stack on the local CloudFormation', () => {
           account.delete();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     ));
 });
 
