@@ -23,8 +23,21 @@ export function checkConfig(config: Expression, type: Type, owner: string, types
     const nestedType = nested === undefined ? undefined : types.get(nested);
     if (nestedType === undefined || value.kind !== 'map') continue;
     const config = { ...value, entries: value.entries.filter((entry) => !ORDER_KEYS.includes(entry.key)) };
-    checkConfig(config, nestedType, `"${key}" of ${owner}`, types, report);
+    const given = keysBeside(key, nestedType.name, type);
+    checkConfig(config, nestedType, `"${key}" of ${owner}`, types, (...finding) => {
+      const [code, place, args] = finding;
+      const { name } = args as { readonly name?: unknown };
+      if (code !== 'missing-property' || place !== value.place || !given.has(String(name))) report(...finding);
+    });
   }
+}
+
+/** What the parts of a type that take a nested config give in the layers beside it. */
+function keysBeside(key: string, nested: string, { template }: Type): ReadonlySet<string> {
+  const parts = [...template.parts.values()].filter(({ type }) => type === nested).map((part) => part.config());
+  const taking = parts.filter((layers) => layers.some((layer) => layer.kind === 'name' && layer.chain.name === key));
+  const maps = taking.flat().flatMap((layer) => (layer.kind === 'map' ? layer.entries : []));
+  return new Set(maps.map((entry) => entry.key));
 }
 
 /** Other names for the same key are taken for it; both are one too many. */

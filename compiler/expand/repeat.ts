@@ -13,7 +13,7 @@ export function repeat(head: Head, over: Expression, scope: Scope): readonly Rou
   if (head === undefined || head === null || scope.world.bounds.spent) return [];
   if (head instanceof LazyList) return head.items.map((value, index) => ({ key: keyOf(value, index), value, index }));
   if (head instanceof Group) return rounds([...head.members]);
-  if (head instanceof LazyMap) return rounds([...head.cells.keys()].sort().map((key) => [key, head.get(key)]));
+  if (head instanceof LazyMap) return rounds(givenIn(head));
   if (isUnknown(head)) return mustBeKnown(over, scope);
   const { place } = blame(over, scope);
   const count = typeof head === 'string' && /^\d{1,9}$/.test(head) ? Number(head) : head;
@@ -44,6 +44,12 @@ export function isUnknown(head: Head): boolean {
 
 function rounds(entries: readonly (readonly [string, Head])[]): readonly Round[] {
   return entries.map(([key, value], index) => ({ key, value, index }));
+}
+
+/** The keys of a map that have something, sorted. */
+function givenIn(map: LazyMap): readonly (readonly [string, Head])[] {
+  const entries = [...map.cells.keys()].sort().map((key) => [key, map.get(key)] as const);
+  return entries.filter(([, value]) => value !== undefined);
 }
 
 function keyOf(value: Head, index: number): string {

@@ -109,6 +109,28 @@ describe('a config that its schema allows', () => {
     it(config, () => expect(template(given(config), FILES).Resources.W.Properties).to.deep.equal(properties));
   }
 
+  it('leaves out in a nested config what a layer beside it gives', () => {
+    const files: Files = {
+      ...component(
+        'outer',
+        { in: { type: 'object', resource: 'inner' } },
+        'resources:\n  In: { type: inner, config: [{ size: 1 }, $in] }\n',
+      ),
+      ...component(
+        'inner',
+        {
+          type: 'object',
+          required: ['size', 'name'],
+          properties: { size: { type: 'integer' }, name: { type: 'string' } },
+        },
+        'resources: { self: { type: Our::X::Inner, config: { Size: $size, Name: $name } } }\n',
+      ),
+    };
+    const outer = (config: string) => `resources:\n  - { type: outer, id: O, config: { in: ${config} } }\n`;
+    expect(template(outer('{ name: a }'), files).Resources.OIn.Properties).to.deep.equal({ Size: 1, Name: 'a' });
+    expect(found(outer('{ size: 2 }'), files).join()).to.match(/missing-property/);
+  });
+
   it('takes another name for the same', () => {
     const all = template(given('{ other: { size: 3, name: "007" } }'), FILES).Resources;
     expect(all.WInner.Properties).to.deep.equal({ Size: 3, Name: '007' });

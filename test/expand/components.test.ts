@@ -147,6 +147,7 @@ describe('forEach in a list of a template', () => {
       ],
     ],
     ['{ forEach: $map, value: "${{ each.key }}=${{ each.value }}" }', '{ map: { b: 1, a: 2 } }', ['a=2', 'b=1']],
+    ['{ forEach: { x: $a, y: $b, z: $list }, value: $each.key }', '{ a: 1, list: [c] }', ['x', 'z']],
     ['{ forEach: $a, value: $each.key }', '{ a: 2 }', ['1', '2']],
     ['{ forEach: $list, as: one, value: "${{ one.value }}" }', '{ list: [a] }', ['a']],
     [
