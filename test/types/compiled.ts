@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compile } from '../../compiler/compile.js';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
@@ -23,9 +23,9 @@ export interface Compiled {
   readonly sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Compiles the text of a blueprint that lies beside the project's own ones. */
-export function compiled(text: string, file = 'blueprint.yaml'): Compiled {
-  const { diagnostics, text: json = '' } = compile([{ file, text }], {}, join(root, 'blueprints'));
+/** Compiles the text of a blueprint that lies beside the project's own ones, or in another folder. */
+export function compiled(text: string, file = 'blueprint.yaml', folder = 'blueprints'): Compiled {
+  const { diagnostics, text: json = '' } = compile([{ file, text }], {}, join(root, folder));
   const template = json === '' ? {} : JSON.parse(json);
   return {
     messages: diagnostics.map(({ span, severity, message }) => `${span.start.line}: ${severity}: ${message}`),
@@ -42,7 +42,8 @@ export function resources(text: string): Compiled {
 
 /** Compiles a file of the project. */
 export function compiledFile(file: string): Compiled {
-  return compiled(readFileSync(join(root, file), 'utf8'), file);
+  const folder = file.startsWith('schemas/') ? dirname(file) : 'blueprints';
+  return compiled(readFileSync(join(root, file), 'utf8'), file, folder);
 }
 
 /** The ids of the logical resources of a CloudFormation type. */

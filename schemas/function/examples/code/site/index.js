@@ -1,0 +1,3 @@
+const { page } = require('./page.js')
+
+exports.handler = async ({ rawPath }) => ({ statusCode: 200, body: page(rawPath) })

@@ -1,0 +1,1 @@
+exports.page = (path) => `You are at ${path}.`
