@@ -105,8 +105,6 @@ describe('drift on the local CloudFormation', () => {
   it('needs a resource', () =>
     withAccount(async (account) => {
       await account.deploy('s', TWO);
-      expect(await refusalOf(account.open().injectDrift('s', 'C', ['X'], 1))).to.equal(
-        'ValidationError: Resource C does not exist for stack s',
-      );
+      expect(await refusalOf(account.open().injectDrift('s', 'C', ['X'], 1))).to.match(/^ValidationError: .*\bC\b/);
     }));
 });
