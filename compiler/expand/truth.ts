@@ -29,8 +29,11 @@ function referenceTruth(reference: Reference, scope: Scope, { place }: Expressio
   const yes = ['true', 'yes'].find((word) => allowed?.includes(word));
   if (yes !== undefined) return new Test(equals(yes));
   if (allowed?.includes('') === false) return true;
+  const single = parameterType(type)?.list !== true;
+  // What is the id or name of something is not empty.
+  if (single && type.startsWith('AWS::')) return true;
   if (type === 'Number') return new Test(new Call('Fn::Not', [equals('0')], place));
-  if (parameterType(type)?.list !== true) return new Test(new Call('Fn::Not', [equals('')], place));
+  if (single) return new Test(new Call('Fn::Not', [equals('')], place));
   const joined = new Call('Fn::Join', ['', reference], place);
   return new Test(new Call('Fn::Not', [new Call('Fn::Equals', [joined, ''], place)], place));
 }

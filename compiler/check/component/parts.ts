@@ -81,7 +81,8 @@ function settled(expression: Expression, open: Set<Place>): Expression {
       return settled(expression.body, open);
     case 'each':
       // What keys a repeated map has is not known.
-      if (expression.key !== undefined) return { kind: 'call', name: '', args: expression.over, place: expression.place };
+      if (expression.key !== undefined)
+        return { kind: 'call', name: '', args: expression.over, place: expression.place };
       return settled(expression.body, open);
     case 'list':
       if (expression.items.some(({ kind }) => kind !== 'literal' && kind !== 'map')) open.add(expression.place);
