@@ -1,6 +1,6 @@
 import type { Place } from '../source/place.js';
-import { pseudoParameters } from '../template/cloudformation.js';
-import { Reference } from '../template/value.js';
+import { parameterType, pseudoParameters } from '../template/cloudformation.js';
+import { Call, Reference } from '../template/value.js';
 import { type Chain, type ComputedStep, spell } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
 import { type Blame, blameChain } from './blame.js';
@@ -42,6 +42,13 @@ function isParameter(key: Head, { scope }: ComputedAsked): key is Reference {
   return pseudoParameters.has(key.target) || parameterTypeName(scope.world.blueprint, key.target) !== undefined;
 }
 
+/** How long it is is not known either, so that nothing goes round. */
+function isUnknownList(head: Head, { scope }: ComputedAsked): head is Reference {
+  if (!(head instanceof Reference)) return false;
+  const type = parameterTypeName(scope.world.blueprint, head.target);
+  return head.attribute !== undefined || (type !== undefined && parameterType(type)?.list === true);
+}
+
 /** In a list or group a number is a position, and goes round; a text is a key. */
 function known(head: Head, key: string | number | boolean, asked: ComputedAsked): Head {
   const items = head instanceof LazyList ? head.items : head instanceof Group ? [...head.members.values()] : undefined;
@@ -49,6 +56,7 @@ function known(head: Head, key: string | number | boolean, asked: ComputedAsked)
     return items.length === 0 ? undefined : items[Number(key) % items.length];
   }
   const name = String(key);
+  if (typeof key === 'number' && isUnknownList(head, asked)) return new Call('Fn::Select', [name, head], head.place);
   if (head instanceof Lookup) return new Lookup(head.mapping, head.key, name, head.columns);
   const members = head instanceof LazyMap ? head.cells : head instanceof Group ? head.members : undefined;
   if (members === undefined) return undefined;
