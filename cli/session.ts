@@ -31,10 +31,21 @@ export async function withSession<T>(
     const person = flags.format === 'json' ? undefined : personAt(view);
     const { report } = view;
     const local = flags.local === true;
-    return await use({ cloud, storage, region: rest.region, local, clock, person, report, onInterrupt });
+    const place = { region: rest.region, local, flags: placeOf(flags) };
+    return await use({ cloud, storage, ...place, clock, person, report, onInterrupt });
   } finally {
     view.close();
   }
+}
+
+/** The flags that say where CloudFormation is asked, as a command repeats them. */
+function placeOf({ local, region, profile, endpointUrl }: Flags): readonly string[] {
+  return [
+    ...(local === true ? ['--local'] : []),
+    ...(region === undefined ? [] : ['--region', region]),
+    ...(profile === undefined ? [] : ['--profile', profile]),
+    ...(endpointUrl === undefined ? [] : ['--endpoint-url', endpointUrl]),
+  ];
 }
 
 /** The region of a blueprint is where it is deployed; saying another one is a mistake, and not a way round. */

@@ -25,6 +25,11 @@ export interface Session {
   readonly region: string;
   /** Whether it is the local CloudFormation. */
   readonly local: boolean;
+  /**
+   * The flags that say which CloudFormation is asked, for commands that are proposed: `--profile`, `prod`. Where they are
+   * not said, `--local` for the local one.
+   */
+  readonly flags?: readonly string[];
   readonly clock: Clock;
   /** Undefined where nobody can be asked. */
   readonly person: Person | undefined;

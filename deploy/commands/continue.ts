@@ -7,6 +7,7 @@ import { idle, ongoing } from '../flow/result/plain.js';
 import { some } from '../flow/say.js';
 import { settle } from '../flow/settle.js';
 import { attend } from '../flow/watch/attend.js';
+import { plainReason } from '../progress/reason.js';
 import { type ActOptions, withStack } from './named.js';
 
 /** What `jiml continue` is given. */
@@ -28,8 +29,11 @@ export async function continueRollback(options: ContinueOptions, session: Sessio
     const id = stack.StackId ?? work.stack;
     const failed = await failedIn(work, id);
     const names = failed.map(({ LogicalResourceId = '' }) => LogicalResourceId);
-    for (const { LogicalResourceId, ResourceStatusReason = 'it failed' } of failed)
-      session.report({ kind: 'note', text: `"${LogicalResourceId}" could not be put back: ${ResourceStatusReason}` });
+    for (const { LogicalResourceId, ResourceStatusReason = 'it does not say why' } of failed)
+      session.report({
+        kind: 'note',
+        text: `"${LogicalResourceId}" is not put back: ${plainReason(ResourceStatusReason)}`,
+      });
     check(skip, names);
     const without = skip.length === 0 ? '' : `, without ${some(skip)}, which will not be as the template says`;
     await agree(

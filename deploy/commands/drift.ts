@@ -17,7 +17,7 @@ export interface DriftOptions extends QueryOptions {
 
 /** `jiml drift`: how the resources of a stack differ from its template. @throws Misuse, Declined, Fault */
 export async function drift(options: DriftOptions, session: Session): Promise<Outcome> {
-  const { stack: name, named, file } = lookedAt(options, session.local);
+  const { stack: name, named, file } = lookedAt(options, session);
   const stack = await findStack(session, name);
   const places = await placesOf(file, options.components);
   const resources = await inventoryOf(session, idOf(stack), places);

@@ -29,7 +29,7 @@ export interface EventsOptions extends QueryOptions {
  * @throws Misuse, Fault
  */
 export async function events(options: EventsOptions, session: Session): Promise<Outcome> {
-  const looked = lookedAt(options, session.local);
+  const looked = lookedAt(options, session);
   const stack = await findStack(session, looked.stack);
   const { where } = await placesOf(looked.file, options.components);
   const told: Told = { stackId: idOf(stack), name: stack.StackName ?? looked.stack, where };

@@ -7,6 +7,7 @@ import type { OnFailure } from '../flow/changeSet/request.js';
 import { carryOut } from '../flow/deployment/carryOut.js';
 import { confirm } from '../flow/deployment/confirmed.js';
 import { hasCode } from '../flow/faults.js';
+import { flagsOf, shell } from '../flow/flags.js';
 import { patient } from '../flow/patient.js';
 import { type Concluded, conclude } from '../flow/result/conclude.js';
 import { ended } from '../flow/result/ended.js';
@@ -19,7 +20,6 @@ import type { Work } from '../flow/work.js';
 import { checkPlan } from '../plan/check.js';
 import { readPlan } from '../plan/file.js';
 import type { Plan } from '../plan/plan.js';
-import { shell } from '../queries/target.js';
 import { subjectOf } from './subject.js';
 
 /** What `jiml deploy --plan` is given. */
@@ -43,7 +43,7 @@ export async function execute(options: ExecuteOptions, session: Session): Promis
   const plan = await readPlan(options.plan);
   const { id, name } = plan.stack;
   const subject = subjectOf({ stack: name, named: true }, session);
-  const again = `jiml deploy --plan ${shell(options.plan)}${session.local ? ' --local' : ''}`;
+  const again = `jiml deploy --plan ${shell(options.plan)}${flagsOf(session)}`;
   const start = { ...options, stack: id ?? name, subject, again };
   return await conclude(session, name, () => started(session, start, (work) => executed(work, plan, options)));
 }

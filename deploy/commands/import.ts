@@ -7,6 +7,7 @@ import { confirmed } from '../flow/deployment/confirmed.js';
 import { offered } from '../flow/deployment/offer.js';
 import { prepare } from '../flow/deployment/prepare.js';
 import { unchanged } from '../flow/deployment/unchanged.js';
+import { shell } from '../flow/flags.js';
 import { importTemplate } from '../flow/importing/template.js';
 import { wanted } from '../flow/importing/wanted.js';
 import { patient } from '../flow/patient.js';
@@ -32,7 +33,9 @@ export interface ImportOptions extends Omit<DeployOptions, 'terminationProtectio
  * @throws Misuse, Refused; Fault
  */
 export async function importResources(options: ImportOptions, session: Session): Promise<Outcome> {
-  return await withBlueprint('import', options, session, (work, target) => imported(work, target, options));
+  return await withBlueprint('import', options, session, (work, target) =>
+    imported({ ...work, again: [work.again, ...options.resources.map(shell)].join(' ') }, target, options),
+  );
 }
 
 async function imported(work: Work, target: Target, options: ImportOptions): Promise<Concluded> {

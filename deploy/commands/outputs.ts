@@ -32,7 +32,7 @@ export interface OutputValue {
 
 /** `jiml outputs`: all of a stack's, or the bare value of one. @throws Misuse, Fault */
 export async function outputs(options: OutputsOptions, session: Session): Promise<Outcome> {
-  const { stack: name, rest } = lookedAt({ ...options, form: 'text' }, session.local, 1);
+  const { stack: name, rest } = lookedAt({ ...options, form: 'text' }, session, 1);
   const stack = await findStack(session, name);
   if (isBusy(stack.StackStatus))
     session.report({

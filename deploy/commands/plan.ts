@@ -7,12 +7,12 @@ import { type Offer, offered } from '../flow/deployment/offer.js';
 import type { Given } from '../flow/deployment/options.js';
 import { type Prepared, prepare } from '../flow/deployment/prepare.js';
 import { unchanged } from '../flow/deployment/unchanged.js';
+import { flagsOf, shell } from '../flow/flags.js';
 import type { Concluded } from '../flow/result/conclude.js';
 import { settle } from '../flow/settle.js';
 import { accountIn, stackOf } from '../flow/stack.js';
 import type { Work } from '../flow/work.js';
 import type { Target } from '../inputs/target.js';
-import { shell } from '../queries/target.js';
 import { type BlueprintOptions, withBlueprint } from './blueprint.js';
 
 /** What `jiml plan` is given. */
@@ -63,7 +63,7 @@ async function planned(
     await guard(work, review, target, allow);
     await write(work, prepared, offer, { out, allow, version });
   });
-  const next = [`jiml deploy --plan ${shell(out)}${work.session.local ? ' --local' : ''}`];
+  const next = [`jiml deploy --plan ${shell(out)}${flagsOf(work.session)}`];
   return ended(work, offer, `The plan is kept in "${out}"; executing it does exactly this.`, next);
 }
 

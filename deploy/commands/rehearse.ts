@@ -34,7 +34,7 @@ export interface RehearseOptions extends QueryOptions {
  * @throws Misuse, Refused, Declined, Fault
  */
 export async function rehearse(options: RehearseOptions, session: Session): Promise<Outcome> {
-  const { file, stack, named } = lookedAt(options, session.local);
+  const { file, stack, named } = lookedAt(options, session);
   if (file === undefined) throw new Misuse('Which blueprint is rehearsed? Name a file or a folder.');
   const { target, outcome } = await targetOf(file, { stack, components: options.components, strict: options.strict });
   if (target === undefined) return outcome;

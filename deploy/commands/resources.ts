@@ -21,7 +21,7 @@ export interface ResourcesOptions extends QueryOptions {
 
 /** `jiml resources`: all resources of a stack, or what is known about one. @throws Misuse, Fault */
 export async function resources(options: ResourcesOptions, session: Session): Promise<Outcome> {
-  const { stack: name, file, rest } = lookedAt(options, session.local, 1);
+  const { stack: name, file, rest } = lookedAt(options, session, 1);
   const [id] = rest;
   const { form, physicalId, userData, components } = options;
   if (id === undefined && (physicalId || userData))

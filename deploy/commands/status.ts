@@ -10,8 +10,8 @@ import { lookedAt, type QueryOptions } from '../queries/target.js';
 
 /** `jiml status`: a stack in a glance. @throws Misuse, Fault */
 export async function status(options: QueryOptions, session: Session): Promise<Outcome> {
-  const { region, clock, local } = session;
-  const { stack: name, named } = lookedAt(options, local);
+  const { region, clock } = session;
+  const { stack: name, named } = lookedAt(options, session);
   const stack = await findStack(session, name);
   const asked = { StackName: idOf(stack) };
   const [changeSets, resources] = await Promise.all([

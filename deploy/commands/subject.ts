@@ -1,18 +1,17 @@
 import type { Where } from '../../compiler/diff/model.js';
 import type { Session } from '../api/session.js';
-import { shell } from '../queries/target.js';
+import { flagsOf, shell } from '../flow/flags.js';
 
 /** How a command named its stack, for commands that are proposed: `shop.yaml --local`. */
 export function subjectOf(
   { file, stack, named }: { readonly file?: string | undefined; readonly stack: string; readonly named: boolean },
-  { local }: Pick<Session, 'local'>,
+  session: Pick<Session, 'local' | 'flags'>,
 ): string {
   const words = [
     ...(file === undefined ? [] : [shell(file)]),
     ...(file === undefined || named ? ['--stack', shell(stack)] : []),
-    ...(local ? ['--local'] : []),
   ];
-  return words.join(' ');
+  return words.join(' ') + flagsOf(session);
 }
 
 /** Where a blueprint speaks of a logical resource: `shop.yaml:14`. */

@@ -1,4 +1,6 @@
 import { Misuse } from '../../compiler/commands/outcome.js';
+import type { Session } from '../api/session.js';
+import { flagsOf, shell } from '../flow/flags.js';
 import { type StackName, stackNameOf } from '../inputs/name.js';
 import type { Form } from './document.js';
 
@@ -22,19 +24,13 @@ export interface Looked extends StackName {
  * @param most How many words the command itself takes.
  * @throws Misuse as `stackNameOf`, and for more words.
  */
-export function lookedAt({ words, stack }: QueryOptions, local: boolean, most = 0): Looked {
+export function lookedAt({ words, stack }: QueryOptions, session: Pick<Session, 'local' | 'flags'>, most = 0): Looked {
   const found = stackNameOf(words, { stack });
   const more = found.rest[most];
   if (more !== undefined) throw new Misuse(`"${more}" is one word too many: it names no blueprint.`);
   const named = [
     ...(found.file === undefined ? [] : [shell(found.file)]),
     ...(found.file === undefined || stack !== undefined ? ['--stack', shell(found.stack)] : []),
-    ...(local ? ['--local'] : []),
   ];
-  return { ...found, named: named.join(' ') };
-}
-
-/** A word as a shell takes it. */
-export function shell(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return { ...found, named: named.join(' ') + flagsOf(session) };
 }

@@ -1,5 +1,6 @@
 import type { Stack } from '../../api/cloudformation.js';
 import { Declined } from '../../api/declined.js';
+import { flagsOf } from '../flags.js';
 import { insist } from '../insist.js';
 import { some } from '../say.js';
 import { orNothing } from '../tolerant.js';
@@ -18,7 +19,7 @@ export async function refuseImported({ session, subject }: Work, { Outputs = [] 
   const first = used.find(({ stacks }) => stacks.length > 0);
   if (first === undefined) return;
   throw new Declined(`The export "${first.name}" of this stack is used by ${some(first.stacks)}.`, [
-    ...first.stacks.slice(0, 3).map((stack) => `jiml destroy --stack ${stack}${session.local ? ' --local' : ''}`),
+    ...first.stacks.slice(0, 3).map((stack) => `jiml destroy --stack ${stack}${flagsOf(session)}`),
     `jiml destroy ${subject}`,
   ]);
 }

@@ -1,6 +1,7 @@
 import type { Output, Stack } from '../../api/cloudformation.js';
 import type { ResourceEvent, Result } from '../../api/report.js';
 import { failureOf } from '../../progress/failure.js';
+import { flagsOf } from '../flags.js';
 import { fill } from '../say.js';
 import { endingOf } from '../states/endings.js';
 import type { Followed } from '../watch/follow.js';
@@ -41,7 +42,7 @@ function cleaning({ name, subject }: Work, { status, stack }: Followed): Result 
 
 function nextLines({ status, stack, events }: Followed, kind: Kind, work: Work): readonly string[] {
   if (status === 'DELETE_COMPLETE' && kind !== 'delete' && stack?.StackId !== undefined)
-    return [`jiml events --stack ${stack.StackId} --failed${work.session.local ? ' --local' : ''}`];
+    return [`jiml events --stack ${stack.StackId} --failed${flagsOf(work.session)}`];
   const failed = failedAtLast(events);
   const lines = Object.hasOwn(nexts, status) ? nexts[status] : [`jiml events ${work.subject}`];
   return lines

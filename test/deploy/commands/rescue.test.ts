@@ -42,7 +42,7 @@ describe('rescuing a stack', () => {
     it('jiml continue completes it', async () => {
       const { verdict } = await continueRollback(stage.actOptions({ skip: [] }), stage.session());
       expect([verdict, await stage.status()]).to.deep.equal(['done', 'UPDATE_ROLLBACK_COMPLETE']);
-      expect(stage.texts.find((text) => text.startsWith('"Jobs" could not be put back: '))).to.exist;
+      expect(stage.texts.find((text) => text.startsWith('"Jobs" is not put back: '))).to.exist;
     });
 
     it('jiml continue --skip leaves out what failed', async () => {

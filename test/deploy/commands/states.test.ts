@@ -177,7 +177,7 @@ const rescues: Readonly<
   },
   unfinished: async (on, verb) => {
     expect((await ask(verb, on)).verdict).to.equal('refused');
-    expect(on.result?.text).to.include('A could not be put back');
+    expect(on.result?.text).to.include(': A failed.');
     expect(on.changed).to.deep.equal([]);
     expect((await ask(verb, on, { answers: [true, true, true] })).verdict).to.equal('done');
     expect(on.changed).to.deep.equal(['ContinueUpdateRollback', 'CreateChangeSet', 'ExecuteChangeSet']);

@@ -9,7 +9,7 @@ import { byName } from '../../../deploy/queries/named.js';
 import { jsonIn, pathOf } from '../../../deploy/queries/pointer.js';
 import { meaningOf, nextIn } from '../../../deploy/queries/states.js';
 import { table } from '../../../deploy/queries/table.js';
-import { shell } from '../../../deploy/queries/target.js';
+import { shell } from '../../../deploy/flow/flags.js';
 import { play } from './cloud.js';
 
 describe('ages', () => {
