@@ -12,6 +12,8 @@ const BLUEPRINT = `parameters:
   Count: { type: Number }
   Many: { type: CommaDelimitedList }
   Size: { allowedValues: [s, m] }
+  Word: { allowedValues: ["yes", "no"] }
+  Key: { type: "AWS::EC2::KeyPair::KeyName" }
 conditions: { Given: !Equals [$Text, a] }
 `;
 

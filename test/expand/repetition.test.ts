@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { all, becomes } from './comp.js';
 import { found, template } from './compiling.js';
 
 /** What a repeated resource becomes: by id, the property `P`. */
@@ -110,5 +111,50 @@ describe('a group', () => {
     );
     expect(all).to.have.length(1);
     expect(all[0]).to.match(/^3:47 unknown-attribute .*1, 2/);
+  });
+});
+
+describe('a map that is repeated in a template', () => {
+  const MAP = (over: string, key: string, value: string) => `{ forEach: ${over}, key: ${key}, value: ${value} }`;
+  const table: [value: string, config: string, expected: unknown][] = [
+    [MAP('$list', '$each.value', '$each.index'), '{ list: [x, y] }', { x: 0, y: 1 }],
+    [MAP('$list', '$each.value.n', '$each.value.v?'), '{ list: [{ n: x, v: 1 }, { n: y }] }', { x: 1 }],
+    [MAP('$map', '"${{ each.key }}s"', '$each.value'), '{ map: { b: 1, a: 2 } }', { as: 2, bs: 1 }],
+    [MAP('$list', '$each.value', '$each.index'), '{ list: [x, x] }', { x: 1 }],
+    [MAP('$list', '$each.value', '1'), '{}', undefined],
+    [`{ as: one, ${MAP('$list', '$one.value', '[$one.key]').slice(1)}`, '{ list: [x] }', { x: ['x'] }],
+    [MAP('[$a]', '$each.value', MAP('$list', '$each.value', '$each.index')), '{ a: m, list: [x] }', { m: { x: 0 } }],
+    [`{ when: $a, ${MAP('$list', '$each.value', '1').slice(1)}`, '{ a: false, list: [x] }', undefined],
+  ];
+  for (const [value, config, expected] of table) {
+    it(`${value} of ${config}`, () => expect(becomes(value, config)).to.deep.equal(expected));
+  }
+});
+
+describe('the condition of a part', () => {
+  const part = (config: string, more = '') => {
+    const { Conditions, Resources } = all('x', config, `  Other: { type: Our::A::C, condition: $a${more} }\n`);
+    return [Resources.COther?.Condition, Conditions];
+  };
+  const given = { Given: { 'Fn::Equals': [{ Ref: 'Text' }, 'a'] } };
+
+  it('leaves it out where it is known not to be there', () => {
+    expect(all('x', '{ a: false }', '  Other: { type: Our::A::C, condition: $a }\n').Resources).not.to.have.key(
+      'COther',
+    );
+  });
+
+  it('says nothing where it is known to be there', () => expect(part('{ a: true }')).to.deep.equal([undefined, given]));
+
+  it('is one of the template where only CloudFormation knows', () => {
+    const FlagIsTrue = { 'Fn::Equals': [{ Ref: 'Flag' }, 'true'] };
+    expect(part('{ a: $Flag }')).to.deep.equal(['FlagIsTrue', { ...given, FlagIsTrue }]);
+  });
+
+  it('holds beside that of the resource', () => {
+    const [name, conditions] = part('{ a: $Flag }, condition: Given');
+    expect(name).to.equal('GivenAndFlagIsTrue');
+    const both = [{ Condition: 'Given' }, { 'Fn::Equals': [{ Ref: 'Flag' }, 'true'] }];
+    expect(conditions).to.deep.equal({ ...given, GivenAndFlagIsTrue: { 'Fn::And': both } });
   });
 });
