@@ -1,9 +1,11 @@
 import { Misuse, type Outcome } from '../../compiler/commands/outcome.js';
 import type { Session } from '../api/session.js';
+import type { Given } from '../flow/deployment/options.js';
 import { type Concluded, conclude } from '../flow/result/conclude.js';
 import { type Start, started } from '../flow/start.js';
 import type { Work } from '../flow/work.js';
 import { type Target, targetOf } from '../inputs/target.js';
+import { askedOf } from './asked.js';
 import { subjectOf, whereIn } from './subject.js';
 
 /** A blueprint that a command is about. */
@@ -20,22 +22,22 @@ export interface BlueprintOptions {
 /** Does a command's work with a blueprint that compiles, and tells how it ended. @throws Misuse, Refused; Fault */
 export async function withBlueprint(
   command: string,
-  { blueprint, stack, components, strict, ...start }: BlueprintOptions & Pick<Start, 'yes' | 'wait' | 'timeout'>,
+  options: BlueprintOptions & Pick<Start, 'yes' | 'wait' | 'timeout'> & Partial<Given>,
   session: Session,
   use: (work: Work, target: Target) => Promise<Concluded>,
 ): Promise<Outcome> {
+  const { blueprint, stack, components, strict, yes, wait, timeout } = options;
   const { target, outcome } = await targetOf(blueprint, { stack, components, strict });
   if (target === undefined) return outcome;
   checkRegion(target, session);
   const subject = subjectOf({ file: target.file, stack: target.stack, named: stack !== undefined }, session);
-  const { yes, wait, timeout } = start;
   const begun = {
     yes,
     wait,
     timeout,
     stack: target.stack,
     subject,
-    again: `jiml ${command} ${subject}`,
+    again: `jiml ${command} ${subject}${askedOf(options, target.template)}`,
     where: whereIn(target.places),
   };
   // What there is to say of the blueprint is said before anything is decided.

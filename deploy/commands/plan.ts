@@ -57,7 +57,9 @@ async function planned(
   const { made, review } = offer;
   if (out === undefined) {
     await discard(work, made);
-    return ended(work, offer, 'This is what would be done; nothing is kept of it.', [`jiml deploy ${work.subject}`]);
+    return ended(work, offer, 'This is what would be done; nothing is kept of it.', [
+      work.again.replace('plan', 'deploy'),
+    ]);
   }
   await withheld(work, made, async () => {
     await guard(work, review, target, allow);

@@ -23,11 +23,17 @@ export function blueprintsIn(folder: string): readonly string[] {
   });
 }
 
+/** What jiml prints as JSON begins so, and a plan does; no blueprint has a version. */
+const DOCUMENT = /^\s*\{\s*"version"\s*:/;
+
 /** Whether a file has `resources` as blueprints have them. */
 function saysResources(file: string): boolean {
   try {
     return filesOf(file).every(
-      (one) => /(?:^[ \t]*|[{,]\s*)["']?resources["']?\s*:/m.test(one.text) && !looksLikeTemplate(one),
+      (one) =>
+        /(?:^[ \t]*|[{,]\s*)["']?resources["']?\s*:/m.test(one.text) &&
+        !DOCUMENT.test(one.text) &&
+        !looksLikeTemplate(one),
     );
   } catch {
     return false;

@@ -2,6 +2,7 @@ import type { StackStatus } from '../api/cloudformation.js';
 import type { Failed, FailureReport, ResourceEvent, StackStateEvent } from '../api/report.js';
 import { aftermath } from './aftermath.js';
 import { hintFor } from './hint.js';
+import { plainReason } from './reason.js';
 import { directionOf } from './statuses.js';
 
 const NESTED = 'AWS::CloudFormation::Stack';
@@ -89,6 +90,6 @@ function thenText(stacks: readonly StackStateEvent[], back: readonly ResourceEve
   const [one, ...more] = new Map(back.map((event) => [pathOf(event), event])).values();
   if (one === undefined) return sentence;
   const others = more.length === 0 ? '' : `, and ${more.length} more`;
-  const reason = one.reason === undefined ? '' : `: ${one.reason}`;
+  const reason = one.reason === undefined ? '.' : `: ${plainReason(one.reason)}`;
   return `${sentence} What failed on the way back is "${one.id}"${others}${reason}`.trim();
 }

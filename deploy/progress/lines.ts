@@ -24,12 +24,13 @@ export interface LinesOptions {
  */
 export function lines({ write, clock, colour, source = () => undefined }: LinesOptions): View {
   const columns = new Columns(brush(colour), clock);
-  let spoken = false;
+  // Whether nothing stands above, or an empty line.
+  let apart = true;
   const report = (event: DeployEvent): void => {
     const text = textOf(event, columns, colour, source);
     if (text === '') return;
-    write(spoken && isBlock(event) ? `\n${text}` : text);
-    spoken = true;
+    write(!apart && isBlock(event) ? `\n${text}` : text);
+    apart = text.endsWith('\n\n');
   };
   const nothing = () => {};
   return { report, pause: nothing, resume: nothing, close: nothing };
@@ -100,14 +101,14 @@ class Columns {
       { text: name, width: this.id },
       { text: type, width: this.type },
       { text: where, width: this.where, tone: 'faint' },
-      { text: reason },
+      { text: reason.trimEnd() },
     ]);
   }
 
   stack(event: StackStateEvent): string {
     const { stack, reason = '' } = event;
     const tone = toneOf(event);
-    const cells: readonly Cell[] = [{ text: stack, width: this.id, tone: 'strong' }, { text: reason }];
+    const cells: readonly Cell[] = [{ text: stack, width: this.id, tone: 'strong' }, { text: reason.trimEnd() }];
     return this.line(event, tone === 'plain' ? 'strong' : tone, cells);
   }
 

@@ -31,7 +31,7 @@ export function overviewOf({ stack, region, named, changeSets, resources }: Seen
     region,
     status,
     meaning: meaningOf(status),
-    next: nextIn(status, named, failedIn(resources)),
+    next: nextOf({ stack, named, changeSets, resources }, status),
     reason: stack.StackStatusReason,
     description: stack.Description,
     created: timeOf(stack.CreationTime),
@@ -51,6 +51,15 @@ export function overviewOf({ stack, region, named, changeSets, resources }: Seen
     changeSets: changeSets.map(changeSetOf),
     resources: counted(resources.map(({ ResourceStatus }) => ResourceStatus ?? 'UNKNOWN')),
   });
+}
+
+/** What somebody else's change set waits for is theirs to do. */
+function nextOf({ stack, named, changeSets, resources }: Omit<Seen, 'region'>, status: StackStatus): readonly string[] {
+  const others = changeSets.some(({ ChangeSetName }) => !madeByJiml(ChangeSetName));
+  if (status === 'REVIEW_IN_PROGRESS' && others) return [];
+  const next = nextIn(status, named, failedIn(resources));
+  const drifted = stack.DriftInformation?.StackDriftStatus === 'DRIFTED';
+  return drifted && next.length === 0 ? [`jiml drift ${named}`] : next;
 }
 
 function failedIn(resources: readonly StackResourceSummary[]): string | undefined {

@@ -27,7 +27,10 @@ function facts(overview: Overview, now: number): readonly (readonly string[])[] 
     ['Deleted', deleted && timeText(deleted, now)],
     ['Part of', parent],
     ['Resources', resourcesText(overview.resources)],
-    ['Last operation', overview.operations.map(({ type = 'UNKNOWN' }) => type).join(', ') || undefined],
+    [
+      overview.operations.length > 1 ? 'Last operations' : 'Last operation',
+      overview.operations.map(({ type = 'UNKNOWN' }) => type).join(', ') || undefined,
+    ],
     [
       'Drift',
       drift.checked === undefined

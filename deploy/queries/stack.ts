@@ -16,7 +16,7 @@ export function absent({ region, local }: Pick<Session, 'region' | 'local'>, nam
     'refused',
     'ValidationError',
     `There is no stack "${name}" in ${region}${local ? ' of the local CloudFormation' : ''}.`,
-    `See which there are: jiml list${local ? ' --local' : ''}`,
+    `See which there are: jiml list --region ${region}${local ? ' --local' : ''}`,
   );
 }
 

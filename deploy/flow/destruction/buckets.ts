@@ -38,6 +38,9 @@ export async function emptied({ session }: Work, buckets: readonly FullBucket[])
   for (const { id, name } of buckets) {
     session.report({ kind: 'step', text: `emptying the bucket "${name}" (${id})` });
     const deleted = await session.storage.empty(name, () => {});
-    session.report({ kind: 'note', text: `${deleted} objects and versions of "${name}" are deleted.` });
+    session.report({
+      kind: 'note',
+      text: `${deleted === 1 ? '1 object is' : `${deleted} objects and versions are`} deleted from "${name}".`,
+    });
   }
 }

@@ -11,7 +11,7 @@ import { refusal } from '../template/refuse.js';
  */
 export function injectInto(stack: StackState, id: string, path: Path, value: Json | undefined): void {
   const resource = stack.resources.get(id);
-  if (resource?.alive !== true) throw refusal(`Resource ${id} does not exist for stack ${stack.name}`);
+  if (resource?.alive !== true) throw refusal(`The stack "${stack.name}" has no resource "${id}".`);
   const drift = { ...resource.drift };
   if (path.length === 0) drift.deleted = true;
   else drift.actual = changed(drift.actual ?? resource.properties, path, value) as JsonMap;

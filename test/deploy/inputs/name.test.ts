@@ -73,6 +73,11 @@ const cases: Readonly<Record<string, Case>> = {
     words: [],
     gives: shop,
   },
+  'a plan is no blueprint': {
+    files: { 'shop.yaml': NAMED, 'plan.json': '{\n  "version": 1,\n  "review": { "resources": [] }\n}' },
+    words: [],
+    gives: shop,
+  },
   'a blueprint in JSON': {
     files: { 'a.json': '{"resources": []}' },
     words: [],
