@@ -38,6 +38,11 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
       because: 'It has no exports.',
     },
     {
+      at: 'declined: create without what must be allowed',
+      does: { status: 'REVIEW_IN_PROGRESS' },
+      because: 'It lists the change sets of other stacks as those of this one, which therefore has to stay.',
+    },
+    {
       at: 'taken: create that fails',
       does: { code: 3, status: 'REVIEW_IN_PROGRESS' },
       because: 'What fails is the request to execute the change set; the stack does not notice.',

@@ -24,7 +24,6 @@ scenario('messages', ({ endpoint, folder, step, check }) => {
     };
   const destroy = (stack: string) => ['destroy', '--stack', stack, '--yes', '--allow', 'delete:*'];
 
-  step('create without what must be allowed', deploy(text), { code: 6, says: /CAPABILITY_IAM/, status: 'none' });
   step('create', deploy(text, '--allow', 'capability:CAPABILITY_IAM'), {
     ...done,
     changes: ['add Address', 'add Inbox', 'add News', 'add Reader'],
@@ -88,4 +87,12 @@ scenario('messages', ({ endpoint, folder, step, check }) => {
   step('destroy the importer', destroy('reader'), { code: 0, stack: 'reader', status: 'none' });
   step('destroy', destroy('messages'), { code: 0, status: 'none' });
   step('destroy again', destroy('messages'), { code: 0, status: 'none' });
+});
+
+scenario('declined', ({ folder, step }) => {
+  const deploy = async () => {
+    writeFileSync(join(folder, 'declined.yaml'), edited('messages.yaml', ['name: messages', 'name: declined']));
+    return ['deploy', 'declined.yaml', '--yes', '--format', 'json'];
+  };
+  step('create without what must be allowed', deploy, { code: 6, says: /CAPABILITY_IAM/, status: 'none' });
 });
