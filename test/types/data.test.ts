@@ -82,6 +82,7 @@ describe('a webapp', () => {
   const options = (config: string) => {
     const { resources: all } = resources(`- { id: Q, type: queue }\n- { id: W, type: webapp, config: ${config} }\n`);
     const list: { OptionName: string; Value: unknown }[] = all.W?.Properties.OptionSettings ?? [];
+    expect(new Set(list.map(({ OptionName }) => OptionName)).size).to.equal(list.length);
     return Object.fromEntries(list.map(({ OptionName, Value }) => [OptionName, Value]));
   };
 
@@ -91,7 +92,7 @@ describe('a webapp', () => {
     expect(several).to.include({ EnvironmentType: 'LoadBalanced', LoadBalancerType: 'application', MinSize: '2' });
   });
 
-  it('takes the options of its author last', () => {
+  it('takes the options of its author in place of its own', () => {
     const found = options('{ platform: p, options: { "aws:autoscaling:asg": { MaxSize: 3 } } }');
     expect(found).to.include({ MaxSize: '3' });
   });
