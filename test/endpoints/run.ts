@@ -29,11 +29,13 @@ async function main(): Promise<number> {
   await mkdir(cache, { recursive: true, mode: 0o700 });
   await forget(cache);
   const folder = await mkdtemp(join(cache, 'run-'));
-  const ours = await kept(mocha(join(built, 'harness.test.js'), { PYTHON: python.command }));
-  console.log(ours.text.trimEnd());
   const named = process.argv.slice(2);
   const simulators = simulatorsFor(python).filter(({ name }) => named.length === 0 || named.includes(name));
-  const outcomes = await Promise.all(simulators.map((simulator) => tell(run(simulator, python, cache, folder))));
+  const [ours, ...outcomes] = await Promise.all([
+    kept(mocha(join(built, 'harness.test.js'), { PYTHON: python.command })),
+    ...simulators.map((simulator) => tell(run(simulator, python, cache, folder))),
+  ]);
+  console.log(`== The harness\n${ours.text.trimEnd()}`);
   const code = ours.passed ? exitCodeOf(outcomes) : 1;
   if (code === 0) await rm(folder, { recursive: true, force: true });
   return code;
