@@ -62,7 +62,7 @@ async function planned(
     ]);
   }
   await withheld(work, made, async () => {
-    await guard(work, review, target, allow);
+    await guard({ ...work, again: `${work.again} --out ${shell(out)}` }, review, target, allow);
     await write(work, prepared, offer, { out, allow, version });
   });
   const next = [`jiml deploy --plan ${shell(out)}${flagsOf(work.session)}`];

@@ -7,7 +7,7 @@ export type Kind = 'create' | 'update' | 'import' | 'delete' | 'rollback' | 'con
 /** How it ended, as a verdict and a sentence in which `{stack}` and `{state}` are filled in. */
 export type Said = readonly [Verdict, string];
 
-const BUSY: Said = ['interrupted', 'What goes on in "{stack}" goes on in AWS ({state}).'];
+const BUSY: Said = ['interrupted', 'What goes on in "{stack}" goes on without jiml ({state}).'];
 const NEVER: Said = ['stuck', 'Nothing began in "{stack}", which is in {state}.'];
 
 /** How each kind of operation ended, by what the stack's state means. */

@@ -9,7 +9,9 @@ export function stopped(work: Work, { how, status, stack }: Followed): Stopped {
   const late = how === 'timed-out' && deadline !== undefined && session.clock.now() >= deadline;
   const why = late ? 'The time to wait is over' : 'jiml stopped watching';
   const busy = endingOf(status) === 'busy';
-  const state = busy ? `what goes on in "${work.name}" goes on in AWS (${status})` : `"${work.name}" is in ${status}`;
+  const state = busy
+    ? `what goes on in "${work.name}" goes on without jiml (${status})`
+    : `"${work.name}" is in ${status}`;
   const next = [`jiml events ${subject} --follow`, again];
   if (status === 'UPDATE_IN_PROGRESS') next.push(`jiml cancel ${subject}`);
   const kind = how === 'timed-out' ? how : 'interrupted';

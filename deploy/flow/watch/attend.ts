@@ -18,7 +18,7 @@ const TWICE = 2_000;
 export async function attend(work: Work, options: FollowOptions): Promise<Followed> {
   const { session, interrupts, subject } = work;
   let followed = await knowing(
-    `What was begun goes on in AWS without jiml: \`jiml events ${subject} --follow\` shows it, and the same command again joins it.`,
+    `What was begun goes on without jiml: \`jiml events ${subject} --follow\` shows it, and the same command again joins it.`,
     () => follow(work, options),
   );
   while (followed.how === 'interrupted' && followed.status === 'UPDATE_IN_PROGRESS' && session.person !== undefined) {

@@ -31,7 +31,7 @@ describe('going away while something goes on', () => {
     const { verdict } = await deploy(stage.deployOptions(), stage.session());
     expect(verdict).to.equal('interrupted');
     expect(stage.result?.text).to.equal(
-      'jiml stopped watching: what goes on in "jobs" goes on in AWS (CREATE_IN_PROGRESS).',
+      'jiml stopped watching: what goes on in "jobs" goes on without jiml (CREATE_IN_PROGRESS).',
     );
     expect(stage.result?.next).to.include(`jiml events ${stage.file} --local --follow`);
     stage.forget();
@@ -69,7 +69,7 @@ describe('going away while something goes on', () => {
     const { verdict } = await deploy(stage.deployOptions({ timeout: 2_000 }), stage.session());
     expect(verdict).to.equal('timed-out');
     expect(stage.result?.text).to.equal(
-      'The time to wait is over: what goes on in "jobs" goes on in AWS (CREATE_IN_PROGRESS).',
+      'The time to wait is over: what goes on in "jobs" goes on without jiml (CREATE_IN_PROGRESS).',
     );
     expect((await deploy(stage.deployOptions(), stage.session())).verdict).to.equal('none');
   });
