@@ -89,7 +89,8 @@ export function readTree(folder: string, name: string, wanted: (path: string) =>
     const start = realpathSync(within);
     const files: Packable[] = [];
     const budget = { bytes: TREE_LIMIT };
-    const stopped = walkTree(start, statSync(start).isFile() ? basename(within) : '', { root, files, wanted, budget });
+    const walking = { root, files, wanted, budget, above: [] };
+    const stopped = walkTree(start, statSync(start).isFile() ? basename(within) : '', walking);
     return stopped === undefined ? { ok: true, files } : no(stopped);
   });
 }
@@ -100,18 +101,21 @@ interface Walking {
   readonly files: Packable[];
   readonly wanted: (path: string) => boolean;
   readonly budget: { bytes: number };
+  /** The folders that are being read: a link to one of them would never end. */
+  readonly above: readonly string[];
 }
 
-/** Follows links as long as they stay in the project. A link to a folder above is not followed for ever. */
+/** Follows links as long as they stay in the project. */
 function walkTree(path: string, called: string, walking: Walking): Reason | undefined {
-  const { root, files, wanted, budget } = walking;
+  const { root, files, wanted, budget, above } = walking;
   if (path !== root && !inside(root, path)) return 'outside';
   const stat = statSync(path);
   if (stat.isDirectory()) {
-    if (called.split('/').length > 64) return 'too-large';
+    if (above.includes(path)) return 'too-large';
+    const deeper = { ...walking, above: [...above, path] };
     for (const name of readdirSync(path).sort()) {
       const below = called === '' ? name : `${called}/${name}`;
-      const stopped = wanted(below) ? walkTree(realpathSync(join(path, name)), below, walking) : undefined;
+      const stopped = wanted(below) ? walkTree(realpathSync(join(path, name)), below, deeper) : undefined;
       if (stopped !== undefined) return stopped;
     }
     return undefined;
