@@ -3,6 +3,7 @@ import type { WholeChangeSet } from '../changes/whole.js';
 import type { NeededCapability } from '../inputs/capabilities.js';
 import type { ParameterValue } from '../inputs/parameters.js';
 import { Secret } from '../inputs/secret.js';
+import { contentsMoved } from './contents.js';
 import { digestOf, sameHash, secretHash } from './hash.js';
 import { changedAt } from './make.js';
 import type { Plan, PlannedValue } from './plan.js';
@@ -49,6 +50,8 @@ function stackMoved({ stack: { name, id, status, changed } }: Plan, { stack }: C
   if (stack === undefined) return [`There is no stack "${name}" any more.`];
   if (id !== undefined && stack.StackId !== undefined && id !== stack.StackId)
     return [`"${name}" is another stack of the same name: the one that was reviewed is gone.`];
+  if (stack.StackName !== undefined && stack.StackName !== name)
+    return [`The plan is for the stack "${name}", and this is "${stack.StackName}".`];
   const now = changedAt(stack);
   if (changed !== undefined && now !== undefined && now !== changed)
     return [`The stack "${name}" was changed at ${timeText(now)}, after the review.`];
@@ -63,7 +66,7 @@ function changeSetMoved(plan: Plan, { changeSet }: Current): readonly string[] {
   if (id !== undefined && id !== plan.changeSet) return ['The change set is another one of the same name.'];
   if (status !== undefined && status !== 'CREATE_COMPLETE') return [`The change set is in the state ${status}.`];
   const why = execution === undefined ? undefined : EXECUTIONS[execution];
-  return why === undefined ? [] : [why];
+  return why === undefined ? contentsMoved(plan, changeSet) : [why];
 }
 
 /** Why a change set cannot be carried out, by its ExecutionStatus; undefined where it can. */

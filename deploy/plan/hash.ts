@@ -23,3 +23,15 @@ export function sameHash(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one, 'hex'), Buffer.from(other, 'hex')];
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+const MADE = 'Made by jiml from the template with the SHA-256 ';
+
+/** How a change set is described, so that it tells which template it was made from. */
+export function description(template: string): string {
+  return `${MADE}${digestOf(template)}.`;
+}
+
+/** The digest in a change set's description; undefined where it tells none. */
+export function describedTemplate(text: string | undefined): string | undefined {
+  return text?.startsWith(MADE) === true ? text.slice(MADE.length, -1) : undefined;
+}

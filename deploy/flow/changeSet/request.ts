@@ -1,6 +1,7 @@
 import type { ChangeSetType, Input, Parameter, ResourceToImport, Stack } from '../../api/cloudformation.js';
 import type { NeededCapability } from '../../inputs/capabilities.js';
 import type { TemplateArgument } from '../../inputs/template.js';
+import { description } from '../../plan/hash.js';
 import { digest } from '../tokens.js';
 
 /** What to do when an operation fails; docs/deploying.md explains it. */
@@ -57,14 +58,14 @@ export function nameOf({ purpose, ...request }: ChangeSetRequest): string {
 
 /** The request as CreateChangeSet takes it. */
 export function inputOf(request: ChangeSetRequest, name: string, token: string): Input<'CreateChangeSet'> {
-  const { type, options, imports, capabilities, tags, parameters, template, stack } = request;
+  const { type, options, imports, capabilities, tags, parameters, template, stack, text } = request;
   const capabilityNames = capabilities.map((one) => one.name) as NonNullable<Input<'CreateChangeSet'>['Capabilities']>;
   return {
     StackName: stack,
     ChangeSetName: name,
     ChangeSetType: type,
     ClientToken: token,
-    Description: 'Made by jiml.',
+    Description: description(text),
     ...template,
     Parameters: [...parameters],
     Capabilities: capabilityNames,

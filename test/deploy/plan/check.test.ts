@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ExecutionStatus, Stack } from '../../../deploy/api/cloudformation.js';
 import { type Current, checkPlan } from '../../../deploy/plan/check.js';
+import { description } from '../../../deploy/plan/hash.js';
 import { plan, STACK, TEXT, values } from './plan.js';
 
 const set = (ExecutionStatus: ExecutionStatus, rest: object = {}) => ({
@@ -77,6 +78,45 @@ const cases: Readonly<Record<string, [Partial<Current>, readonly string[]]>> = {
     ['The change set was carried out already, and failed.'],
   ],
   'the change set is not available': [{ changeSet: set('UNAVAILABLE') }, ['The change set cannot be carried out.']],
+  'a plan for a stack of another name': [
+    stack({ StackName: 'shop2' }),
+    ['The plan is for the stack "shop", and this is "shop2".'],
+  ],
+  'a change set that is what was reviewed': [
+    {
+      changeSet: set('AVAILABLE', {
+        Description: description(TEXT),
+        Parameters: [
+          { ParameterKey: 'Stage', ParameterValue: 'test' },
+          { ParameterKey: 'Password', ParameterValue: '****' },
+          { ParameterKey: '__proto__', ParameterValue: 'x' },
+        ],
+        Tags: [{ Key: 'Team', Value: 'shop' }],
+        Capabilities: ['CAPABILITY_IAM'],
+        changes: [{ ResourceChange: { LogicalResourceId: 'D', Action: 'Modify' } }],
+      }),
+    },
+    [],
+  ],
+  'a change set that is another than what was reviewed': [
+    {
+      changeSet: set('AVAILABLE', {
+        Description: description('{}'),
+        Parameters: [{ ParameterKey: 'Stage', ParameterValue: 'production' }],
+        Tags: [{ Key: '__proto__', Value: 'shop' }],
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+        changes: ['D', 'E', 'F'].map((LogicalResourceId) => ({ ResourceChange: { LogicalResourceId } })),
+      }),
+    },
+    [
+      'The change set was made from another template than the one that was reviewed.',
+      'The change set has another value of the parameter "Stage".',
+      'The change set has another value of the tag "Team", or none.',
+      'The change set has another value of the tag "__proto__", or none.',
+      'The change set has CAPABILITY_NAMED_IAM, which was not reviewed.',
+      'The change set changes "E" and 1 more, which the review does not show.',
+    ],
+  ],
   'another template': [{ text: `${TEXT} ` }, ['The template is not the one that was reviewed.']],
   'another secret': [{ parameters: values('hunter3') }, ['The parameter "Password" has another value.']],
   'another value': [{ parameters: values('hunter2', 'production') }, ['The parameter "Stage" has another value.']],
