@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { cpSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -32,11 +32,12 @@ export async function start(simulator: Simulator, place: Place): Promise<Server>
   const port = await freePort();
   const log = join(place.folder, `${simulator.name}.log`);
   const home = join(place.folder, simulator.name);
-  mkdirSync(home, { recursive: true });
+  // A copy, as Python leaves what it compiled beside it.
+  cpSync(place.loopback, join(home, 'loopback'), { recursive: true });
   const child = spawn(place.python, simulator.command(port), {
     cwd: home,
     detached: true,
-    env: { ...sealed(home, place.loopback), ...simulator.environment(port, home) },
+    env: { ...sealed(home), ...simulator.environment(port, home) },
     stdio: ['pipe', openSync(log, 'w'), openSync(log, 'a')],
   });
   const server = { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, log, stop: () => stop(child) };
@@ -47,14 +48,14 @@ export async function start(simulator: Simulator, place: Place): Promise<Server>
 }
 
 /** An environment in which a program finds no credentials, no Docker, and no way out of this machine. */
-function sealed(home: string, loopback: string): NodeJS.ProcessEnv {
+function sealed(home: string): NodeJS.ProcessEnv {
   const nowhere = 'http://127.0.0.1:9';
   return {
     PATH: '/usr/bin:/bin',
     HOME: home,
     TMPDIR: home,
     LANG: 'C.UTF-8',
-    PYTHONPATH: loopback,
+    PYTHONPATH: join(home, 'loopback'),
     ENDS_WITH_STDIN: '1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',

@@ -37,6 +37,11 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
       does: { code: 0, status: 'none', says: /deleted/ },
       because: 'It has no exports.',
     },
+    ...['through a bucket that is found by its tag', 'through a bucket that is named'].map((step) => ({
+      at: `large: ${step}`,
+      does: { code: 3, status: 'none', says: /The specified bucket does not exist/ },
+      because: 'It finds buckets only in addresses of AWS.',
+    })),
     {
       at: 'declined: create without what must be allowed',
       does: { status: 'REVIEW_IN_PROGRESS' },
@@ -144,6 +149,11 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
       at: 'files: update in place',
       does: { changes: ['maybe replace Files', 'maybe replace Rules'] },
       because: 'It does not know which changes of a bucket replace it.',
+    },
+    {
+      at: 'large: through a bucket that is found by its tag',
+      does: { code: 6, status: 'none' },
+      because: 'It does not give a bucket of a stack its tags.',
     },
     ...['vpn: create', 'firewall: 1: closed', 'vpc: create', 'shop: create', 'counter: create'].map((at) => ({
       at,
