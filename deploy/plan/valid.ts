@@ -45,22 +45,64 @@ const isStack: Holds = (value) =>
   ['id', 'account', 'status'].every((key) => optional(isText)(value[key])) &&
   optional(isTime)(value.changed);
 
-const isDiff: Holds = (value) =>
-  isMap(value) &&
-  value.version === 1 &&
-  listOf((one) => isMap(one) && isText(one.id) && isText(one.action) && Array.isArray(one.properties))(
-    value.resources,
-  ) &&
-  ['sections', 'risks', 'capabilities', 'same'].every((key) => listOf(isMap)(value[key]));
+const isOneOf =
+  (...texts: readonly string[]): Holds =>
+  (value) =>
+    typeof value === 'string' && texts.includes(value);
+const has =
+  (fields: Readonly<Record<string, Holds>>): Holds =>
+  (value) =>
+    isMap(value) && Object.entries(fields).every(([key, holds]) => holds(own(value, key)));
+const isFlag: Holds = (value) => typeof value === 'boolean';
+const isString: Holds = (value) => typeof value === 'string';
+const isPath = listOf((value) => typeof value === 'string' || typeof value === 'number');
+const isReplacement = isOneOf('true', 'false', 'conditional');
+const isPosition = has({ line: Number.isSafeInteger, column: Number.isSafeInteger });
+const isWhere = optional(has({ file: isString, path: isPath, span: has({ start: isPosition, end: isPosition }) }));
 
-const isReview: Holds = (value) =>
-  isMap(value) &&
-  isText(value.stack) &&
-  isMap(value.comparison) &&
-  isDiff(value.comparison.diff) &&
-  listOf(isMap)(value.parameters) &&
-  isMap(value.tags) &&
-  listOf(isCapability)(value.capabilities);
+const isChange = has({
+  id: isText,
+  type: isString,
+  action: isOneOf('add', 'remove', 'modify', 'import'),
+  replacement: isReplacement,
+  metadataOnly: isFlag,
+  dynamic: isFlag,
+  properties: listOf(
+    has({
+      path: isPath,
+      action: isOneOf('add', 'remove', 'modify'),
+      replacement: isReplacement,
+      script: optional(has({ before: isString, after: isString })),
+      through: optional(isString),
+    }),
+  ),
+  because: listOf(has({ id: isString, path: isPath, replacement: isReplacement })),
+  renamed: optional(isString),
+  data: optional(isOneOf('deleted', 'snapshot', 'retained')),
+  drift: optional(isOneOf('modified', 'deleted')),
+  before: isWhere,
+  after: isWhere,
+});
+
+const isDiff = has({
+  version: (value) => value === 1,
+  resources: listOf(isChange),
+  sections: listOf(has({ section: isText, name: optional(isString), action: isOneOf('add', 'remove', 'modify') })),
+  risks: listOf(has({ kind: isText, id: isString, message: isString, where: isWhere })),
+  capabilities: listOf(isCapability),
+  same: listOf(has({ id: isString, path: isPath })),
+});
+
+const isReview = has({
+  stack: isText,
+  region: isText,
+  account: optional(isString),
+  action: isOneOf('create', 'update', 'import', 'delete', 'none'),
+  comparison: has({ before: isString, after: isString, file: optional(isString), diff: isDiff }),
+  parameters: listOf(has({ name: isString, value: isString, previous: isFlag })),
+  tags: mapOf(isString),
+  capabilities: listOf(isCapability),
+});
 
 const FIELDS: readonly (readonly [key: string, holds: Holds])[] = [
   ['jiml', isText],

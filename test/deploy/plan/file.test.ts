@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { text } from '../../../compiler/diff/render/text.js';
+import type { Review } from '../../../deploy/api/report.js';
 import { readPlan, writePlan } from '../../../deploy/plan/file.js';
 import { attempt, inFolder } from '../inputs/folder.js';
 import { plan } from './plan.js';
@@ -9,6 +10,12 @@ import { plan } from './plan.js';
 function schemaOf(name: string) {
   const file = new URL(`../../../../schemas/output/${name}.schema.json`, import.meta.url);
   return new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function withChange(review: Review, change: object): object {
+  const { comparison } = review;
+  const resources = comparison.diff.resources.map((one) => ({ ...one, ...change }));
+  return { ...review, comparison: { ...comparison, diff: { ...comparison.diff, resources } } };
 }
 
 describe('a plan file', () => {
@@ -82,6 +89,23 @@ describe('a plan file', () => {
       expect(found)
         .to.be.a('string')
         .that.satisfies((said: string) => said.endsWith(problem), String(found));
+    });
+
+  const edits: Readonly<Record<string, (review: Review) => object>> = {
+    'does what no review does': (review) => ({ ...review, action: 'destroy' }),
+    'shows values that are none': (review) => ({ ...review, parameters: [{ name: 1 }] }),
+    'is compared with nothing': ({ comparison, ...rest }) => ({ ...rest, comparison: { ...comparison, before: {} } }),
+    'has a change of no kind': (review) => withChange(review, { action: 'zap' }),
+    'has a change without reasons': (review) => withChange(review, { because: undefined }),
+    'has a property without a path': (review) => withChange(review, { properties: [1] }),
+    'has a place that is none': (review) => withChange(review, { after: { file: 'a' } }),
+  };
+  for (const [name, edit] of Object.entries(edits))
+    it(`is not one whose review ${name}`, async () => {
+      const written = await plan();
+      const content = JSON.stringify({ ...written, review: edit(written.review) });
+      const found = await inFolder({ 'p.json': content }, () => attempt(() => readPlan('p.json')));
+      expect(found).to.equal('"p.json" is no plan that can be carried out: its "review" is of another kind.');
     });
 
   it('must be there, and a file', async () => {
