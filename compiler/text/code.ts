@@ -41,9 +41,11 @@ export function readCode(node: Node, place: Place, format: 'code' | 'asset', rea
 
 /** A reference alone may lead to anything that is code. */
 function readText(node: ScalarNode, place: Place, reading: Reading): Expression {
-  const chain = readReference(node.text);
-  if (chain !== undefined && !node.text.startsWith('$$')) return { kind: 'name', chain, form: 'name', place };
-  return mapOf({ text: readJoined(node.text, place, reading) }, place);
+  const { text } = node;
+  const escaped = text.startsWith('$$') && text[2] !== '{';
+  const chain = escaped ? undefined : readReference(text);
+  if (chain !== undefined) return { kind: 'name', chain, form: 'name', place };
+  return mapOf({ text: readJoined(text, place, reading, escaped ? 1 : 0) }, place);
 }
 
 /** What is in a file is nothing but code, so that it means the same when it grows. */

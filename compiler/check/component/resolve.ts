@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { pseudoParameters } from '../../template/cloudformation.js';
+import { ASSETS_BUCKET_NAME } from '../../text/code.js';
 import { didYouMean } from '../../text/suggest.js';
 import { isCloudFormation } from '../declarations.js';
 import { KINDS, type Named, WORDS } from './names.js';
@@ -19,10 +20,15 @@ export function resolve(uses: readonly Use[], named: ReadonlyMap<string, Named>,
     const found = named.get(chain.name);
     if (rounds.has(chain.name)) checkMember(use, `"${chain.name}"`, ROUND, report);
     else if (found !== undefined) checkNamed(use, found, report);
-    else if (!isWord(chain.name) && !pseudoParameters.has(chain.name)) {
+    else if (!isWord(chain.name) && !isOfAll(chain.name)) {
       reportUnknown(use, unknown++ < SUGGESTED ? [...named.keys()] : [], report);
     }
   }
+}
+
+/** Whether it means the same in every scope. */
+function isOfAll(name: string): boolean {
+  return pseudoParameters.has(name) || name === ASSETS_BUCKET_NAME;
 }
 
 /** `self` and `each` only mean something where there is one. */
