@@ -59,6 +59,11 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
       because: 'What fails is the request to execute the change set, and every later request about the stack.',
     },
     {
+      at: 'looking: drift',
+      does: { code: 3, says: /a web page came/ },
+      because: 'It answers with HTML to what it lacks.',
+    },
+    {
       at: 'protected: protect',
       does: { code: 3, says: /a web page came/ },
       ends: true,
@@ -96,6 +101,11 @@ export const known: Readonly<Record<SimulatorName, readonly Known[]>> = {
       at: 'messages: destroy what is imported',
       does: { code: 0, status: 'none', says: /deleted/ },
       because: 'It deletes exports that are in use.',
+    },
+    {
+      at: 'looking: drift',
+      does: { code: 3, says: /does not know the request/ },
+      because: 'It does not look for drift.',
     },
     {
       at: 'taken: create that fails',
