@@ -121,9 +121,9 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
-function save({ path, text, fresh = false }: OutputFile): void {
+function save({ path, text, bytes, fresh = false }: OutputFile): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text, { flag: fresh ? 'wx' : 'w' });
+  writeFileSync(path, bytes ?? text, { flag: fresh ? 'wx' : 'w' });
 }
 
 function manifest(): { readonly version: string; readonly home?: string } {

@@ -30,13 +30,14 @@ function compile(kit: Kit): void {
   blueprints(command)
     .option('-o, --output <file>', 'write to a file, or for several blueprints to a folder')
     .option('--minify', 'leave out blanks and line ends')
+    .option('--assets <folder>', 'write what is packed, for the bucket that the parameter AssetsBucket names')
     .addOption(kit.choice('--show <phase>', 'what to print', ['template', 'document', 'blueprint', 'graph']))
     .option('--strict', 'make warnings errors')
     .addOption(reports(kit, '--format <form>'));
   act(kit, command, async (args, flags) => {
     const { compile } = await import('../compiler/commands/compile.js');
-    const { output, show, minify = false } = flags;
-    return compile({ ...given(args, flags), output, show, minify });
+    const { output, show, minify = false, assets } = flags;
+    return compile({ ...given(args, flags), output, show, minify, assets });
   });
 }
 

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { destination, type Product } from './destination.js';
-import { type Outcome, outcome } from './outcome.js';
+import { type Outcome, type OutputFile, outcome } from './outcome.js';
 import { type BlueprintOptions, type Compiled, compileEach, findings } from './pipeline.js';
 import { printed } from './printed.js';
 
@@ -14,6 +15,8 @@ export interface CompileCommandOptions extends BlueprintOptions {
   /** Without blanks and line ends. */
   readonly minify: boolean;
   readonly show: Phase;
+  /** A folder for what the blueprints have packed. */
+  readonly assets?: string | undefined;
 }
 
 /** `jiml compile`: the template, or what an earlier phase makes of the blueprint. */
@@ -22,7 +25,15 @@ export async function compile(options: CompileCommandOptions): Promise<Outcome> 
   const found = findings(compiled);
   if (found.failed && options.show === 'template') return outcome(found);
   const products = compiled.flatMap((one) => product(one, options));
-  return outcome({ ...found, ...destination(products, options.output) });
+  const { output, files } = destination(products, options.output);
+  return outcome({ ...found, output, files: [...files, ...packed(compiled, options.assets)] });
+}
+
+/** What has to be in the bucket that the templates ask for, each once, by its key there. */
+function packed(compiled: readonly Compiled[], folder: string | undefined): readonly OutputFile[] {
+  const assets = compiled.flatMap(({ compilation }) => compilation.assets ?? []);
+  const byKey = new Map(assets.map(({ key, bytes }) => [key, bytes]));
+  return folder === undefined ? [] : [...byKey].map(([key, bytes]) => ({ path: join(folder, key), text: '', bytes }));
 }
 
 function product({ input, compilation }: Compiled, { show, minify }: CompileCommandOptions): Product[] {

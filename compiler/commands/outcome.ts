@@ -36,6 +36,8 @@ export type Verdict =
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** What is in it, where that is no text. */
+  readonly bytes?: Uint8Array;
   /** Whether it must not be there before. */
   readonly fresh?: boolean;
 }

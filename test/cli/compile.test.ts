@@ -99,6 +99,14 @@ describe('jiml compile', () => {
     expect(JSON.parse(stdout)).to.deep.equal(JSON.parse((await run(['compile', 'good.yaml'])).stdout));
   });
 
+  it('--assets writes what is packed', async () => {
+    const runs = 'resources: [{ id: F, type: function, config: { code: { folder: whole } } }]';
+    const { code, stdout } = await run(['compile', '-', '--assets', 'out'], { stdin: runs });
+    expect(code).to.equal(0);
+    const { S3Key } = JSON.parse(stdout).Resources.F.Properties.Code;
+    expect(read(join('out', S3Key))).to.match(/^PK/);
+  });
+
   it('-o writes a file, and folders on the way to it', async () => {
     expect(await run(['compile', 'good.yaml', '-o', 'a/b/c.json'])).to.include({ code: 0, stdout: '', stderr: '' });
     expect(JSON.parse(read('a/b/c.json'))).to.deep.include(template);
