@@ -31,7 +31,8 @@ export async function withSession<T>(
     const person = flags.format === 'json' ? undefined : personAt(view);
     const { report } = view;
     const local = flags.local === true;
-    const place = { region: rest.region, local, flags: placeOf(flags) };
+    const failing = failurePoints(flags.fail).map(({ id }) => id);
+    const place = { region: rest.region, local, flags: placeOf(flags), failing };
     return await use({ cloud, storage, ...place, clock, person, report, onInterrupt });
   } finally {
     view.close();

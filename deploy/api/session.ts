@@ -30,6 +30,8 @@ export interface Session {
    * not said, `--local` for the local one.
    */
   readonly flags?: readonly string[];
+  /** The logical ids of the resources that are made to fail, with the local one. */
+  readonly failing?: readonly string[];
   readonly clock: Clock;
   /** Undefined where nobody can be asked. */
   readonly person: Person | undefined;

@@ -6,7 +6,7 @@ import { type Start, started } from '../flow/start.js';
 import type { Work } from '../flow/work.js';
 import { type Target, targetOf } from '../inputs/target.js';
 import { askedOf } from './asked.js';
-import { subjectOf, whereIn } from './subject.js';
+import { declaredIn, subjectOf, whereIn } from './subject.js';
 
 /** A blueprint that a command is about. */
 export interface BlueprintOptions {
@@ -39,6 +39,7 @@ export async function withBlueprint(
     subject,
     again: `jiml ${command} ${subject}${askedOf(options, target.template)}`,
     where: whereIn(target.places),
+    declared: declaredIn(target),
   };
   // What there is to say of the blueprint is said before anything is decided.
   for (const diagnostic of outcome.diagnostics) session.report({ kind: 'diagnostic', diagnostic });

@@ -44,7 +44,8 @@ export async function execute(options: ExecuteOptions, session: Session): Promis
   const { id, name } = plan.stack;
   const subject = subjectOf({ stack: name, named: true }, session);
   const again = `jiml deploy --plan ${shell(options.plan)}${flagsOf(session)}`;
-  const start = { ...options, stack: id ?? name, subject, again };
+  const declared = new Map(plan.review.comparison.diff.resources.map((one) => [one.id, one.type]));
+  const start = { ...options, stack: id ?? name, subject, again, declared };
   return await conclude(session, name, () => started(session, start, (work) => executed(work, plan, options)));
 }
 

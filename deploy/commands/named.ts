@@ -5,7 +5,7 @@ import { started } from '../flow/start.js';
 import type { Work } from '../flow/work.js';
 import { stackNameOf } from '../inputs/name.js';
 import { type Target, targetOf } from '../inputs/target.js';
-import { subjectOf, whereIn } from './subject.js';
+import { declaredIn, subjectOf, whereIn } from './subject.js';
 
 /** A stack that a command is about, by its blueprint or its name. */
 export interface NamedOptions {
@@ -45,11 +45,9 @@ export async function withStack(
   const target = await readable(file, stack, components, session);
   const subject = subjectOf({ file, stack, named: given !== undefined }, session);
   const where = whereIn(target?.places ?? new Map());
-  return await conclude(session, stack, () =>
-    started(session, { ...options, stack, subject, again: `jiml ${command} ${subject}`, where }, (work) =>
-      use(work, target),
-    ),
-  );
+  const declared = declaredIn(target);
+  const start = { ...options, stack, subject, again: `jiml ${command} ${subject}`, where, declared };
+  return await conclude(session, stack, () => started(session, start, (work) => use(work, target)));
 }
 
 /** A blueprint as far as it can be read: one with errors is no reason not to help its stack. */

@@ -91,6 +91,7 @@ export class Stage {
       storage,
       region: REGION,
       local: true,
+      failing: fail.map(({ id }) => id),
       clock: this.clock,
       person: answers && this.person(answers),
       report: (event) => {
