@@ -17,7 +17,9 @@ export function reviewText(review: Review, colour: boolean): string {
   const paint = brush(colour);
   const place = account === undefined ? region : `${region}, account ${account}`;
   const head = paint('strong', printable(`Stack "${stack}" in ${place} ${heads[action]}.`));
-  const drawn = text([comparison], { colour, full: false, all: false });
+  // One side is nothing, and the other was named.
+  const untitled = action === 'create' || action === 'delete';
+  const drawn = text([comparison], { colour, full: false, all: false, untitled });
   const lists = [
     list(
       'Parameters',

@@ -9,6 +9,8 @@ import { placeText, Reasons, whereText } from './why.js';
 export interface TextSettings extends Extent {
   /** Whether to use ANSI colours. */
   readonly colour: boolean;
+  /** Whether to leave out what is compared, where that is said already. */
+  readonly untitled?: boolean;
 }
 
 type Brush = (code: string, text: string) => string;
@@ -25,7 +27,12 @@ export function text(comparisons: readonly Comparison[], settings: TextSettings)
   return `${[...blocks, total].join('\n\n')}\n`;
 }
 
-function block({ before, after, diff }: Comparison, extent: Extent, brush: Brush, several: boolean): readonly string[] {
+function block(
+  { before, after, diff }: Comparison,
+  extent: TextSettings,
+  brush: Brush,
+  several: boolean,
+): readonly string[] {
   const reasons = new Reasons(diff);
   const title = brush(BOLD, printable(`From ${before} to ${after}`));
   const parts = [
@@ -46,7 +53,7 @@ function block({ before, after, diff }: Comparison, extent: Extent, brush: Brush
     several ? [`${summary(count([diff]))}.`] : [],
   ];
   const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-  return [title, ...shown];
+  return extent.untitled === true ? shown : [title, ...shown];
 }
 
 /** What is said in one line each stands together where it follows each other. */

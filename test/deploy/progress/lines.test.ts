@@ -154,6 +154,17 @@ describe('the lines of a deployment', () => {
     }
   });
 
+  it('say of a stack that comes or goes only what it comes to', () => {
+    const review = {
+      ...{ stack: 'shop', region: 'us-east-1', comparison: everything },
+      ...{ parameters: [], tags: {}, capabilities: [] },
+    } as const;
+    const titled = (['create', 'update', 'import', 'delete'] as const).map((action) =>
+      written([{ kind: 'review', review: { ...review, action } }]).includes(`From ${everything.before}`),
+    );
+    expect(titled).to.deep.equal([false, true, true, false]);
+  });
+
   it('are the same in colour', () => {
     const told: readonly DeployEvent[] = [
       watch,
