@@ -66,7 +66,7 @@ const cases: readonly (readonly [type: string, config: string, message: string])
   ['aurora', '{ engine: mysql, parameters: { x: 1 } }', 'error: Which settings there are depends on the version'],
   ['bucket', '{ notifications: [{ to: $Other }] }', 'error: firewall "Other" offers no "arn", which is needed here.'],
   ['bucket', '{ lifecycle: [{ move: { COLD: 30 } }] }', 'error: "COLD" is not a property of'],
-  ['dns', '{ from: a.example.com }', 'error: It is not said where "a.example.com" leads.'],
+  ['dns', '{ from: a.example.com }', 'error: Dns "R" needs "to".'],
   [
     'dns',
     '{ from: a.example.com, type: A, values: 192.0.2.7, zone: Z1, zoneName: b }',

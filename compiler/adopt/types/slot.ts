@@ -29,7 +29,7 @@ const DEEPEST = 3;
 
 /** The keys that a type's config can have, with what a hint and its schema say about their values. */
 export function slotsOf(schema: Schema, hint: Hint, writing: Writing, types: TypesOf, depth = 0): readonly Slot[] {
-  const required = isList(schema.required as Json) ? (schema.required as readonly string[]) : [];
+  const required = requiredIn(schema);
   return Object.entries(isSchema(schema.properties) ? schema.properties : {}).flatMap(
     ([key, given]): readonly Slot[] => {
       if (!isSchema(given) || given.aliasOf !== undefined) return [];
@@ -56,6 +56,12 @@ export function slotsOf(schema: Schema, hint: Hint, writing: Writing, types: Typ
       ];
     },
   );
+}
+
+/** The keys that there must be, also those that there must be where nothing else is said. */
+function requiredIn(schema: Schema): readonly string[] {
+  const otherwise = isSchema(schema.else) ? schema.else.required : [];
+  return [schema.required, otherwise].flatMap((keys) => (isList(keys as Json) ? (keys as readonly string[]) : []));
 }
 
 /** A nested resource says itself what it waits for. */
