@@ -4,6 +4,7 @@ import type { Expression } from '../text/expression.js';
 import { dotted } from '../text/sub.js';
 import { didYouMean } from '../text/suggest.js';
 import { attributeOf, offers } from './attribute.js';
+import { follow } from './blame.js';
 import { evaluateChain } from './chain.js';
 import {
   Choice,
@@ -21,10 +22,21 @@ import {
 export function waitTargets({ expression, scope }: Scoped, world: World): readonly string[] {
   const items = expression.kind === 'list' ? expression.items : [expression];
   return items.flatMap((item) => {
-    if (!scope.template && !canWaitFor(item, scope, world)) return [];
+    if (scope.template) return [...targetsOf(world.evaluate(item, scope), scope, world), ...idsIn(item, scope, world)];
+    if (!canWaitFor(item, scope, world)) return [];
     const written = item.kind === 'literal' ? String(item.value) : world.evaluate(item, scope);
-    const head = typeof written === 'string' && !scope.template ? named(written, item, scope) : written;
-    return targetsOf(head, scope, world);
+    return targetsOf(typeof written === 'string' ? named(written, item, scope) : written, scope, world);
+  });
+}
+
+/** A text in the author's config that a type waits for is an id, where there is such a resource. */
+function idsIn(item: Expression, scope: Scope, world: World): readonly string[] {
+  const { expression, scope: author } = follow({ expression: item, scope });
+  if (author.template) return [];
+  const texts = expression.kind === 'list' ? expression.items : [expression];
+  return texts.flatMap((text) => {
+    if (text.kind !== 'literal' || author.find(dotted(String(text.value)).name) === undefined) return [];
+    return targetsOf(named(String(text.value), text, author), author, world);
   });
 }
 

@@ -12,6 +12,8 @@ export interface Resource {
   readonly DependsOn?: string | readonly string[];
   readonly DeletionPolicy?: string;
   readonly CreationPolicy?: object;
+  // biome-ignore lint/suspicious/noExplicitAny: what stands in it depends on the type.
+  readonly UpdatePolicy?: Readonly<Record<string, any>>;
 }
 
 export interface Compiled {
