@@ -10,26 +10,32 @@ import { openLocal } from '../../deploy/local/open.js';
 import { FakeClock } from '../deploy/flow/clock.js';
 import { BLUEPRINTS, type Change, type Row, temporary, textOf } from './rows.js';
 
-/** A simulated account with the blueprints in a folder of their own, so that they can be edited. */
+/** Where a row is deployed: CloudFormation and the buckets beside it. */
+export type Place = Pick<Session, 'cloud' | 'storage' | 'local'>;
+
+/** An account with the blueprints in a folder of their own, so that they can be edited. */
 export class Account {
-  private readonly folder = temporary();
+  readonly folder = temporary();
   private readonly session: Session;
   private readonly events: DeployEvent[] = [];
 
-  constructor(private readonly row: Row) {
+  /** @param place The local CloudFormation where none is given. */
+  constructor(
+    private readonly row: Row,
+    place?: Place,
+  ) {
     cpSync(BLUEPRINTS, join(this.folder, 'blueprints'), { recursive: true });
-    const region = row.region ?? /^region: (\S+)/m.exec(textOf(row.file))?.[1] ?? 'eu-west-1';
+    const region = regionOf(row);
     const clock = new FakeClock();
-    const { cloud, storage } = openLocal({ folder: join(this.folder, 'local'), region, fast: true, fail: [], clock });
+    const local = () => openLocal({ folder: join(this.folder, 'local'), region, fast: true, fail: [], clock });
     this.session = {
-      cloud,
-      storage,
+      ...(place ?? { ...local(), local: true }),
       region,
-      local: true,
       clock,
       person: undefined,
       report: (event) => this.events.push(event),
       onInterrupt: () => () => {},
+      flags: [],
     };
   }
 
@@ -103,6 +109,11 @@ export class Account {
     const said = [...diagnostics.map(({ message }) => message), JSON.stringify(result, null, 1)];
     throw new Error(`${verdict}: ${said.join('\n')}`);
   }
+}
+
+/** The region that a row is deployed to: its blueprint's, where that says one. */
+export function regionOf(row: Row): string {
+  return row.region ?? /^region: (\S+)/m.exec(textOf(row.file))?.[1] ?? 'us-east-1';
 }
 
 function changeOf({ action, replacement, metadataOnly }: ResourceChange): Change {

@@ -12,7 +12,8 @@ const HEAD = `# Systems
 
 What the blueprints here deploy, by the ids of the systems that they carry. Every one compiles with \`--strict\` without
 a message, has a template that AWS's own validator finds no error in, and is deployed, updated and destroyed on the
-local CloudFormation by the tests (\`test/blueprints/\`). What they know of a row is in \`index/\`; this page is written
+local CloudFormation by the tests (\`test/blueprints/\`), and on moto as far as moto knows its types, which
+\`test/endpoints/scenarios/systems.test.ts\` tells. What they know of a row is in \`index/\`; this page is written
 from there by \`UPDATE_GOLDEN=1 npm test\`.
 
 Where the system was published as a template, its lines are compared, and so is what is deployed: the number of
