@@ -126,7 +126,11 @@ Next:
   it('says that there is no such stack', async () => {
     const { session } = play({});
     const error = await status(options, session).catch((thrown) => thrown);
-    expect(error).to.deep.include({ name: 'Fault', kind: 'refused', hint: 'See which there are: jiml list --region eu-central-1' });
+    expect(error).to.deep.include({
+      name: 'Fault',
+      kind: 'refused',
+      hint: 'See which there are: jiml list --region eu-central-1',
+    });
     expect(error.message).to.equal('There is no stack "shop" in eu-central-1.');
   });
 

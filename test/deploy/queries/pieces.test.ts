@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { StackStatus } from '../../../deploy/api/cloudformation.js';
 import { Fault } from '../../../deploy/api/fault.js';
+import { shell } from '../../../deploy/flow/flags.js';
 import { everyPage } from '../../../deploy/flow/pages.js';
 import { ago, timeOf } from '../../../deploy/queries/age.js';
 import { madeByJiml } from '../../../deploy/queries/author.js';
@@ -9,7 +10,6 @@ import { byName } from '../../../deploy/queries/named.js';
 import { jsonIn, pathOf } from '../../../deploy/queries/pointer.js';
 import { meaningOf, nextIn } from '../../../deploy/queries/states.js';
 import { table } from '../../../deploy/queries/table.js';
-import { shell } from '../../../deploy/flow/flags.js';
 import { play } from './cloud.js';
 
 describe('ages', () => {
