@@ -21,10 +21,17 @@ export function failureText({ first, cascade, then }: FailureReport, colour: boo
   const blocks = first.slice(0, most).map((event) => block(event, colour, source));
   const counted = [
     first.length > most ? `${first.length - most} more failed by themselves; the events have them all.` : '',
-    cascade > 0 ? `${cascade} more ${cascade === 1 ? 'was' : 'were'} given up because of that.` : '',
+    cascade > 0 ? givenUp(cascade, first.length > 0) : '',
     then,
   ].filter((sentence) => sentence !== '');
   return [...blocks, ...(counted.length === 0 ? [] : [printable(counted.join(' '))])].join('\n\n');
+}
+
+/** Where nothing failed by itself, somebody cancelled it. */
+function givenUp(count: number, caused: boolean): string {
+  const verb = count === 1 ? 'was' : 'were';
+  if (caused) return `${count} more ${verb} given up because of that.`;
+  return `${count} ${count === 1 ? 'resource' : 'resources'} ${verb} given up.`;
 }
 
 function block(event: Failed, colour: boolean, source: Source): string {

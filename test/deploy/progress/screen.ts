@@ -107,6 +107,7 @@ export class Screen implements Terminal {
       this.y = Math.max(top, this.y - times);
     }
     if (letter === 'B') this.y = Math.min(Math.max(this.lines.length, this.rows) - 1, this.y + times);
+    else if (letter === 'G') this.x = Math.min(times, this.columns) - 1;
     else if (letter === 'K') this.line().length = Math.min(this.line().length, this.x);
     else if (letter === 'J') this.eraseBelow();
     else if (letter === '7') this.saved = [this.x, this.y];
