@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { publications } from './publications.js';
-import { allRows, BLUEPRINTS, differences, linesOf, type Row, textOf } from './rows.js';
+import { allRows, BLUEPRINTS, componentLines, differences, linesOf, type Row, textOf } from './rows.js';
 
 const FILE = join(BLUEPRINTS, 'INDEX.md');
 
@@ -16,8 +16,9 @@ local CloudFormation by the tests (\`test/blueprints/\`), and on moto as far as 
 \`test/endpoints/scenarios/systems.test.ts\` tells. What they know of a row is in \`index/\`; this page is written
 from there by \`UPDATE_GOLDEN=1 npm test\`.
 
-Where the system was published as a template, its lines are compared, and so is what is deployed: the number of
-resources of each type, and which types need which. What differs on purpose has a name, explained
+Where the system was published as a template, its lines are compared with those of the blueprint and of the components
+that it shares with others, and so is what is deployed: the number of resources of each type, and which types need
+which. What differs on purpose has a name, explained
 [below](#intended-differences).
 `;
 
@@ -39,7 +40,10 @@ function proof({ published, differences: named = [], from, updates = [], raw, wa
 
 function rowLine(row: Row): readonly string[] {
   const lines = row.published === undefined ? '' : `${all[row.published]?.lines ?? ''}`;
-  return [row.id, `[${row.file}](${row.file})`, row.deploys, `${linesOf(textOf(row.file))}`, lines, proof(row)];
+  const text = textOf(row.file);
+  const shared = componentLines(text);
+  const ours = `${linesOf(text)}${shared === 0 ? '' : ` + ${shared}`}`;
+  return [row.id, `[${row.file}](${row.file})`, row.deploys, ours, lines, proof(row)];
 }
 
 function index(): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../types/compiled.js';
@@ -90,6 +90,18 @@ export function textOf(file: string): string {
 
 export function linesOf(text: string): number {
   return text.trimEnd().split('\n').length;
+}
+
+/** The lines of the components that a text uses, and of those that they use: of their templates. */
+export function componentLines(text: string, seen = new Set<string>()): number {
+  const used = new Set([...text.matchAll(/\btype: ([a-z][a-z0-9-]*)/g)].map(([, name = '']) => name));
+  const templates = [...used].flatMap((name) => {
+    const file = join('components', name, 'template.yaml');
+    if (seen.has(name) || !existsSync(join(BLUEPRINTS, file))) return [];
+    seen.add(name);
+    return [textOf(file)];
+  });
+  return templates.reduce((sum, template) => sum + linesOf(template) + componentLines(template, seen), 0);
 }
 
 /** A new folder for what a test writes. */
