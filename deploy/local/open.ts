@@ -19,6 +19,7 @@ import { begin, resume, stop } from './simulation/control.js';
 import { Programs } from './simulation/program.js';
 import { advance } from './simulation/run.js';
 import { Scene, type Settings } from './simulation/scene.js';
+import { prune } from './stacks/prune.js';
 import type { StackState } from './state/stack.js';
 import { Store, type Working } from './store/store.js';
 
@@ -59,6 +60,7 @@ export function openLocal(options: LocalOptions, store: Working = new Store(opti
       advance(scene);
       const answer = work({ scene, region, fail });
       advance(scene);
+      prune(unit);
       return answer;
     });
   const call = async <O extends Operation>(operation: O, input: Input<O>, signal?: AbortSignal): Promise<Answer<O>> => {

@@ -89,6 +89,7 @@ function end(
   scene.unit.changed('account');
   if (status === 'DELETE_COMPLETE') {
     stack.deleted = stack.events.at(-1)?.at ?? at;
+    if (entry !== undefined) entry.gone = stack.deleted;
     withdraw(scene, stack);
   }
   if (!CONTINUABLE.has(status)) delete stack.operation;

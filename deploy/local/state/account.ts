@@ -23,6 +23,8 @@ export interface StackEntry {
   /** Whether something is under way. */
   active: boolean;
   deleted: boolean;
+  /** When it was deleted, in milliseconds since 1970. */
+  gone?: number;
 }
 
 export interface ExportState {

@@ -58,6 +58,17 @@ export class JsonFiles {
     if (stamp !== undefined) this.known.set(name, { stamp, value });
   }
 
+  /** @throws Fault where the system does not let it go. */
+  remove(name: string): void {
+    const path = join(this.folder, name);
+    this.known.delete(name);
+    try {
+      rmSync(path, { force: true });
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  }
+
   /** Forgets what is in memory, because it may have been changed halfway. */
   forget(): void {
     this.known.clear();

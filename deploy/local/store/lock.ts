@@ -1,4 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Fault } from '../../api/fault.js';
 import { unwritable } from './files.js';
@@ -7,6 +17,8 @@ import { unwritable } from './files.js';
 const PATIENCE = 10_000;
 /** When a lock of a process that nobody can ask for (another machine's) is taken to be left behind, in milliseconds. */
 const STALE = 30_000;
+/** When a lock in which nobody stands is taken to be left behind by somebody who ended just then, in milliseconds. */
+const UNSIGNED = 2_000;
 
 /** Does something while no other process does anything with the same file. @throws Fault where others do not end. */
 export async function locked<T>(path: string, work: () => T | Promise<T>): Promise<T> {
@@ -27,15 +39,29 @@ async function take(path: string): Promise<void> {
 }
 
 function taken(path: string): boolean {
+  let file: number;
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
-    return true;
+    file = openSync(path, 'wx', 0o600);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
     if (code !== 'ENOENT') throw unwritable(path, error);
     made(dirname(path));
     return false;
+  }
+  sign(path, file);
+  return true;
+}
+
+/** Where that does not go, because the disk is full, nobody has it. */
+function sign(path: string, file: number): void {
+  try {
+    writeSync(file, String(process.pid));
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw unwritable(path, error);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -64,9 +90,10 @@ function isLeftBehind(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return false;
   const owner = ownerOf(path);
+  const age = Date.now() - stat.mtimeMs;
+  if (age > STALE) return true;
   // One that was made just now may not be written yet.
-  if (owner === undefined || Date.now() - stat.mtimeMs > STALE) return Date.now() - stat.mtimeMs > STALE;
-  return owner !== process.pid && !isRunning(owner);
+  return owner === undefined ? age > UNSIGNED : owner !== process.pid && !isRunning(owner);
 }
 
 function ownerOf(path: string): number | undefined {

@@ -44,6 +44,7 @@ export class Memory implements Working {
       account,
       stack: (id) => stacks.get(id),
       add: (stack) => stacks.set(stack.id, stack),
+      drop: (id) => stacks.delete(id),
       changed: () => {},
     });
   }

@@ -16,6 +16,8 @@ export interface Unit {
   stack(id: string): StackState | undefined;
   /** Adds a stack. */
   add(stack: StackState): void;
+  /** Forgets a stack, which the account no longer names. */
+  drop(id: string): void;
   /** Notes that a stack is another than before, or the account. */
   changed(what: StackState | 'account'): void;
 }
@@ -62,6 +64,7 @@ class StoredUnit implements Unit {
   readonly account: AccountState;
   private readonly dirty = new Set<StackState>();
   private readonly fresh = new Map<string, StackState>();
+  private readonly dropped = new Set<string>();
   private accountDirty = false;
 
   constructor(private readonly files: JsonFiles) {
@@ -83,10 +86,17 @@ class StoredUnit implements Unit {
     else this.dirty.add(what);
   }
 
-  /** Stacks first: the account names them. */
+  drop(id: string): void {
+    this.dropped.add(id);
+    this.accountDirty = true;
+  }
+
+  /** Stacks first, and those that go last: the account names them. */
   save(): void {
-    for (const stack of this.dirty) this.files.write(fileOf(stack.id), stack, stackCodec);
+    for (const stack of this.dirty)
+      if (!this.dropped.has(stack.id)) this.files.write(fileOf(stack.id), stack, stackCodec);
     if (this.accountDirty) this.files.write(ACCOUNT, this.account, accountCodec);
+    for (const id of this.dropped) this.files.remove(fileOf(id));
   }
 }
 

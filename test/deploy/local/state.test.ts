@@ -83,6 +83,9 @@ describe('the state of the local CloudFormation', () => {
     ['another form', '[]'],
     ['no resources', '{"version":1}'],
     ['another version', '{"version":2}'],
+    ['no list of resources', '{"version":1,"resources":{}}'],
+    ['nothing beside resources', '{"version":1,"resources":[]}'],
+    ['a resource that is none', '{"version":1,"resources":[null]}'],
   ] as const) {
     it(`is not guessed where a file has ${title}`, () =>
       withAccount(async (account) => {
@@ -94,6 +97,27 @@ describe('the state of the local CloudFormation', () => {
         );
       }));
   }
+
+  for (const [title, change] of [
+    ['no operation that is known', { tokens: undefined }],
+    ['no template', { spec: {} }],
+    ['an event that is none', { events: [null] }],
+  ] as const) {
+    it(`is not guessed where a stack has ${title}`, () =>
+      withAccount(async (account) => {
+        await account.deploy('s', ONE);
+        const stored = JSON.parse(readFileSync(stackFile(account), 'utf8'));
+        writeFileSync(stackFile(account), JSON.stringify({ ...stored, ...change }));
+        expect(await refusalOf(account.call('DescribeStackEvents', { StackName: 's' }))).to.match(/^CorruptState: /);
+      }));
+  }
+
+  it('is not guessed where the account names no stacks', () =>
+    withAccount(async (account) => {
+      await account.deploy('s', ONE);
+      writeFileSync(join(account.folder, 'account.json'), '{"version":1}');
+      expect(await refusalOf(account.call('DescribeStacks', {}))).to.match(/^CorruptState: .*account\.json/);
+    }));
 
   it('is not changed by a request that is refused', () =>
     withAccount(async (account) => {
@@ -124,8 +148,36 @@ describe('the state of the local CloudFormation', () => {
       writeFileSync(lock, '999999999');
       expect(await account.status('s')).to.equal('CREATE_COMPLETE');
       writeFileSync(lock, '');
+      const then = Date.now() / 1000 - 5;
+      utimesSync(lock, then, then);
+      expect(await account.status('s')).to.equal('CREATE_COMPLETE');
+      writeFileSync(lock, '1');
       utimesSync(lock, 1, 1);
       expect(await account.status('s')).to.equal('CREATE_COMPLETE');
+    }));
+
+  it('forgets the stacks that were deleted longest ago', () =>
+    withAccount(async (account) => {
+      const { cloud } = account.open();
+      const ids: string[] = [];
+      for (let at = 0; at < 103; at++) {
+        const { StackId = '' } = await cloud.call('CreateStack', { StackName: `s${at}`, TemplateBody: ONE });
+        ids.push(StackId);
+      }
+      // The first one is deleted last.
+      for (const id of [...ids.slice(1), ...ids.slice(0, 1)]) {
+        account.pass(1_000);
+        await cloud.call('DeleteStack', { StackName: id });
+      }
+      const known = readdirSync(join(account.folder, 'us-east-1'));
+      expect(known).to.have.length(100);
+      expect(await refusalOf(account.call('DescribeStacks', { StackName: ids[3] as string }))).to.match(
+        /does not exist/,
+      );
+      for (const at of [0, 4, 102]) {
+        const { Stacks = [] } = await cloud.call('DescribeStacks', { StackName: ids[at] as string });
+        expect(Stacks[0]?.StackStatus).to.equal('DELETE_COMPLETE');
+      }
     }));
 
   it('is one, also where several work with it at once', () =>
