@@ -62,6 +62,10 @@ async function accountOf(flags: Flags, region: string | undefined) {
       throw new Misuse('--fail and --fast are for the local CloudFormation: add --local.');
     const { connect } = await import('../deploy/aws/connect.js');
     const { profile, endpointUrl } = flags;
+    if (endpointUrl !== undefined && !/^https?:\/\/[^/]/i.test(endpointUrl))
+      throw new Misuse(
+        `--endpoint-url says "${endpointUrl}", which is no address: write http:// or https:// and a host.`,
+      );
     return connect({ clock, environment: process.env, ...defined({ region, profile, endpointUrl }) });
   }
   const { openLocal } = await import('../deploy/local/open.js');

@@ -3,7 +3,7 @@ import type { Session } from '../api/session.js';
 import { type Concluded, conclude } from '../flow/result/conclude.js';
 import { started } from '../flow/start.js';
 import type { Work } from '../flow/work.js';
-import { stackNameOf } from '../inputs/name.js';
+import { namedHint, stackNameOf } from '../inputs/name.js';
 import { type Target, targetOf } from '../inputs/target.js';
 import { declaredIn, subjectOf, whereIn } from './subject.js';
 
@@ -41,7 +41,7 @@ export async function withStack(
   const { words, stack: given, components } = options;
   const { stack, file, rest } = stackNameOf(words, { stack: given });
   const [word] = rest;
-  if (word !== undefined) throw new Misuse(`"${word}" is neither a blueprint nor a folder of one.`);
+  if (word !== undefined) throw new Misuse(`"${word}" is neither a blueprint nor a folder of one.`, namedHint(word));
   const target = await readable(file, stack, components, session);
   const subject = subjectOf({ file, stack, named: given !== undefined }, session);
   const where = whereIn(target?.places ?? new Map());

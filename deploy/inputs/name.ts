@@ -69,6 +69,11 @@ function checkedName(name: string, file?: string): string {
   throw new Misuse(`"${name}"${where} cannot be a stack's name, which is ${FORM}.`);
 }
 
+/** What to say to somebody who may have written a stack's name where a blueprint's stands. */
+export function namedHint(word: string): readonly string[] {
+  return STACK.test(word) ? [`A stack is named with --stack ${word}.`] : [];
+}
+
 /** What a blueprint says of itself, as far as it can be read. */
 function headOf(file: string): { readonly name?: string; readonly region?: string } {
   const { report } = new Diagnostics();

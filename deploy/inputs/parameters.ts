@@ -95,12 +95,17 @@ function asGiven({ name, secret, type }: DeclaredParameter, text: string): Param
 function unknown({ values }: GivenValues, declared: readonly DeclaredParameter[]): readonly string[] {
   const names = declared.map(({ name }) => name);
   const all = new Set(names);
-  return [...values.keys()].flatMap((name) => {
-    if (all.has(name)) return [];
+  const strange = [...values.keys()].filter((name) => !all.has(name));
+  const told = strange.slice(0, MOST_TOLD).map((name) => {
     const hint = didYouMean(name, names) ?? (names.length === 0 ? 'It has none.' : `It has ${names.join(', ')}.`);
-    return [`The template has no parameter "${name}". ${hint}`];
+    return `The template has no parameter "${name}". ${hint}`;
   });
+  const others = strange.length - told.length;
+  return others === 0 ? told : [...told, `Neither has it ${others} more that are given.`];
 }
+
+/** Of how many names each is told that the template does not have it. */
+const MOST_TOLD = 20;
 
 /** The template's own defaults are held against its constraints where it is compiled. */
 function problemsOf({ name, problem }: DeclaredParameter, { source, value }: ParameterValue): readonly string[] {

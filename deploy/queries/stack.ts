@@ -1,6 +1,7 @@
 import type { Stack } from '../api/cloudformation.js';
 import { Fault } from '../api/fault.js';
 import type { Session } from '../api/session.js';
+import { flagsOf } from '../flow/flags.js';
 import { stackOf } from '../flow/stack.js';
 
 /** A stack as CloudFormation describes it. @throws Fault, where there is none of that name with a sentence that says so. */
@@ -11,12 +12,14 @@ export async function findStack(session: Session, name: string): Promise<Stack> 
 }
 
 /** That there is no such stack. */
-export function absent({ region, local }: Pick<Session, 'region' | 'local'>, name: string): Fault {
+export function absent(session: Pick<Session, 'region' | 'local' | 'flags'>, name: string): Fault {
+  const { region, local, flags = [] } = session;
+  const place = flags.includes('--region') ? '' : ` --region ${region}`;
   return new Fault(
     'refused',
     'ValidationError',
     `There is no stack "${name}" in ${region}${local ? ' of the local CloudFormation' : ''}.`,
-    `See which there are: jiml list --region ${region}${local ? ' --local' : ''}`,
+    `See which there are: jiml list${place}${flagsOf(session)}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { Misuse } from '../../compiler/commands/outcome.js';
 import type { Session } from '../api/session.js';
 import { flagsOf, shell } from '../flow/flags.js';
-import { type StackName, stackNameOf } from '../inputs/name.js';
+import { namedHint, type StackName, stackNameOf } from '../inputs/name.js';
 import type { Form } from './document.js';
 
 /** What commands that look at a stack are given. */
@@ -27,7 +27,7 @@ export interface Looked extends StackName {
 export function lookedAt({ words, stack }: QueryOptions, session: Pick<Session, 'local' | 'flags'>, most = 0): Looked {
   const found = stackNameOf(words, { stack });
   const more = found.rest[most];
-  if (more !== undefined) throw new Misuse(`"${more}" is one word too many: it names no blueprint.`);
+  if (more !== undefined) throw new Misuse(`"${more}" is one word too many: it names no blueprint.`, namedHint(more));
   const named = [
     ...(found.file === undefined ? [] : [shell(found.file)]),
     ...(found.file === undefined || stack !== undefined ? ['--stack', shell(found.stack)] : []),

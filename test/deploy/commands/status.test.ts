@@ -134,8 +134,15 @@ Next:
     expect(error.message).to.equal('There is no stack "shop" in eu-central-1.');
   });
 
+  it('proposes to ask the same CloudFormation which stacks there are', async () => {
+    const session = { ...play({}).session, flags: ['--region', 'eu-central-1', '--endpoint-url', 'http://localhost'] };
+    const error = await status(options, session).catch((thrown) => thrown);
+    expect(error.hint).to.equal('See which there are: jiml list --region eu-central-1 --endpoint-url http://localhost');
+  });
+
   it('refuses words that it has no use for', async () => {
     const error = await status({ ...options, words: ['DB'] }, play({}).session).catch((thrown) => thrown);
     expect(error.message).to.equal('"DB" is one word too many: it names no blueprint.');
+    expect(error.details).to.deep.equal(['A stack is named with --stack DB.']);
   });
 });

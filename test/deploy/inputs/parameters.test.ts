@@ -145,6 +145,16 @@ const cases: Readonly<Record<string, Case>> = {
     gives:
       '"constructor" needs a value.\nGive values with -P constructor=VALUE, JIML_PARAM_constructor in the environment, or all of them with --params FILE.',
   },
+  'more unknown names than anybody reads': {
+    ...one({ Default: 'x' }),
+    files: { p: JSON.stringify(Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`K${at}`, 'v']))) },
+    file: 'p',
+    gives: [
+      '21 things are wrong with the parameters.',
+      ...Array.from({ length: 20 }, (_, at) => `The template has no parameter "K${at}". It has P.`),
+      'Neither has it 480 more that are given.',
+    ].join('\n'),
+  },
   'all that is wrong': {
     pairs: ['Stage=prod', 'Size=40', 'Password=hunter2', 'X=1'],
     gives:
