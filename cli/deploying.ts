@@ -1,6 +1,5 @@
-import { Misuse } from '../compiler/commands/outcome.js';
 import { type Asking, account, looking, on } from './account.js';
-import { blueprintIn, changeSet, changing, consent, deployment, ids, inputs, simulated } from './deployment.js';
+import { blueprintIn, changeSet, changing, consent, deployment, ids, inputs, misuse, simulated } from './deployment.js';
 import { collect, components, type Kit, LOCAL_FOLDER } from './kit.js';
 
 /** The commands that change a stack, or say how it would be changed. */
@@ -28,7 +27,7 @@ function deploy(kit: Kit): void {
   on(kit, command, async (words, flags, session) => {
     const { plan, terminationProtection } = flags;
     if (plan !== undefined) {
-      if (words[0] !== undefined) throw new Misuse(`The plan says what is deployed: leave "${words[0]}" out.`);
+      if (words[0] !== undefined) throw await misuse(`The plan says what is deployed: leave "${words[0]}" out.`);
       const { execute } = await import('../deploy/commands/execute.js');
       return execute({ ...(await consent(flags)), plan }, session);
     }

@@ -70,8 +70,8 @@ export async function blueprintIn(words: readonly string[]) {
   return { blueprint: file, rest };
 }
 
-/** Loaded where it is needed only: help is shown without it. */
-async function misuse(message: string): Promise<Error> {
+/** A Misuse, loaded where it is needed only: help is shown without it. */
+export async function misuse(message: string): Promise<Error> {
   const { Misuse } = await import('../compiler/commands/outcome.js');
   return new Misuse(message);
 }
