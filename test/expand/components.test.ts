@@ -88,11 +88,11 @@ describe('a table', () => {
   });
 
   const wrong: [value: string, config: string, at: string, message: string][] = [
-    ['$t(a)', '{ a: l }', '11:39', '"l" is not in the table "t". (There are s, m.)'],
-    ['$t(a)', '{ a: $Text }', '11:39', 'unchecked-lookup'],
-    ['$t(a)', '{ a: $Q.Arn }', '11:39', 'must-be-known'],
-    ['$t(a)', '{ a: $Q }', '11:39', 'must-be-known'],
-    ['$tt(a)(b)', '{ a: s, b: z }', '11:45', '"z" is not in the table "tt(a)". (There are x, y.)'],
+    ['$t(a)', '{ a: l }', '13:39', '"l" is not in the table "t". (There are s, m.)'],
+    ['$t(a)', '{ a: $Text }', '13:39', 'unchecked-lookup'],
+    ['$t(a)', '{ a: $Q.Arn }', '13:39', 'must-be-known'],
+    ['$t(a)', '{ a: $Q }', '13:39', '"Q" is not in the table "t".'],
+    ['$tt(a)(b)', '{ a: s, b: z }', '13:45', '"z" is not in the table "tt(a)". (There are x, y.)'],
   ];
   for (const [value, config, at, message] of wrong) {
     it(`${value} of ${config}: ${message}`, () => {
@@ -105,7 +105,7 @@ describe('a table', () => {
   it('is held against what the parameter allows', () => {
     const text = written('{ a: $Size }').replace('[s, m]', '[s, m, xl]');
     expect(found(text, files('$t(a)', '', TABLE.replace('$self.Arn', 'x'))).join()).to.include(
-      '11:39 not-in-table "xl"',
+      '13:39 not-in-table "xl"',
     );
   });
 });
@@ -175,7 +175,7 @@ describe('forEach in a list of a template', () => {
 
   it('must know how often', () => {
     expect(found(written('{ a: $Count }'), files('[{ forEach: $a, value: x }]', '', '{}')).join('\n')).to.match(
-      /^11:39 must-be-known/m,
+      /^13:39 must-be-known/m,
     );
   });
 });
