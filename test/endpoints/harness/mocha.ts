@@ -10,8 +10,8 @@ export interface Mocha {
 }
 
 const program = fileURLToPath(new URL('../../../../node_modules/mocha/bin/mocha.js', import.meta.url));
-/** Six minutes are far more than all scenarios of a simulator take, also where much else is going on. */
-const patience = 360_000;
+/** Ten minutes are far more than all scenarios of a simulator take, also where much else is going on. */
+const patience = 600_000;
 
 /** Runs the tests of some files. */
 export function mocha(files: string, environment: Readonly<Record<string, string>>): Mocha {
