@@ -1,5 +1,6 @@
 import { Misuse, type Outcome } from '../../compiler/commands/outcome.js';
-import type { Stack } from '../api/cloudformation.js';
+import { didYouMean } from '../../compiler/text/suggest.js';
+import type { Stack, StackResourceSummary } from '../api/cloudformation.js';
 import { Declined } from '../api/declined.js';
 import type { Session } from '../api/session.js';
 import { agree } from '../flow/agree.js';
@@ -55,7 +56,8 @@ async function destroyed(
   { retain, emptyBuckets, allow }: DestroyOptions,
 ): Promise<Concluded> {
   const id = stack.StackId ?? work.stack;
-  const found = await survey(work, stack, target);
+  const found = await survey(work, stack, target, retain);
+  checkRetained(work, found.resources, retain);
   const full = await fullBuckets(work, found.resources, found.review);
   show(work, found, full, emptyBuckets);
   await guard(work, found.review, { protect: target?.protect ?? [] }, allow);
@@ -93,6 +95,15 @@ function refuseProtected({ name, subject, again }: Work, { EnableTerminationProt
     `jiml protect ${subject} --off`,
     again,
   ]);
+}
+
+/** @throws Misuse for what is no resource of the stack any more. */
+function checkRetained({ name }: Work, resources: readonly StackResourceSummary[], retain: readonly string[]): void {
+  const ids = resources.map(({ LogicalResourceId = '' }) => LogicalResourceId);
+  const unknown = retain.find((id) => !ids.includes(id));
+  if (unknown === undefined) return;
+  const hint = didYouMean(unknown, ids) ?? `Left in it: ${some(ids, 20)}.`;
+  throw new Misuse(`--retain names "${unknown}", which is no resource of the stack "${name}". ${hint}`);
 }
 
 /** CloudFormation retains only what it has failed to delete. @throws Misuse */

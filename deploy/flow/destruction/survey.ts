@@ -14,8 +14,18 @@ export interface Survey {
   readonly resources: readonly StackResourceSummary[];
 }
 
-/** Looks at what would go with a stack, and what would stay. @throws Fault */
-export async function survey(work: Work, stack: Stack, target: Target | undefined): Promise<Survey> {
+/**
+ * Looks at what would go with a stack, and what would stay.
+ *
+ * @param retain The logical ids of what is kept although its policy does not say so.
+ * @throws Fault
+ */
+export async function survey(
+  work: Work,
+  stack: Stack,
+  target: Target | undefined,
+  retain: readonly string[] = [],
+): Promise<Survey> {
   const { session } = work;
   const id = stack.StackId ?? work.stack;
   const [resources, deployed] = await Promise.all([resourcesOf(session, id), deployedOf(patient(session), id)]);
@@ -29,13 +39,19 @@ export async function survey(work: Work, stack: Stack, target: Target | undefine
     comparison: {
       before: `stack:${work.name}`,
       after: 'nothing',
-      diff: await removal(deployed, left, target),
+      diff: keeping(await removal(deployed, left, target), new Set(retain)),
     },
     parameters: [],
     tags: {},
     capabilities: [],
   };
   return { review, resources: left };
+}
+
+/** With what is kept: no data is lost with it. */
+function keeping(diff: Diff, retain: ReadonlySet<string>): Diff {
+  const resources = diff.resources.map((one) => (retain.has(one.id) ? { ...one, data: 'retained' as const } : one));
+  return { ...diff, resources, risks: diff.risks.filter(({ id, kind }) => kind !== 'data-loss' || !retain.has(id)) };
 }
 
 /** The difference between what is there and nothing. */

@@ -66,6 +66,23 @@ describe('jiml destroy', () => {
     expect(await stage.session().storage.count('kept-of-jobs', 10)).to.equal(1);
   });
 
+  it('shows what stays because it is to be kept', async () => {
+    const failing = [{ id: 'Logs', action: 'delete' as const }];
+    expect((await destroy(stage.actOptions(removing), stage.session(failing))).verdict).to.equal('stuck');
+    stage.forget();
+    const keeping = { ...removing, allow: [], retain: ['Logs'] };
+    const error = await destroy(stage.actOptions({ ...keeping, retain: ['logs'] }), stage.session()).catch(
+      (one) => one,
+    );
+    expect(error.message).to.equal(
+      '--retain names "logs", which is no resource of the stack "jobs". Did you mean "Logs"?',
+    );
+    expect(stage.changed).to.deep.equal([]);
+    expect((await destroy(stage.actOptions(keeping), stage.session())).verdict).to.equal('done');
+    expect(notes()).to.deep.equal(['What stays: Kept (retained) and Logs (retained).']);
+    expect(await stage.status()).to.equal(undefined);
+  });
+
   it('finds its stack without a blueprint', async () => {
     const options = { ...stage.actOptions(removing), words: [], stack: 'jobs' };
     expect((await destroy(options, stage.session())).verdict).to.equal('done');
