@@ -47,6 +47,18 @@ describe('a bucket that tells a queue', () => {
   });
 });
 
+describe('a bucket that calls a function which reads it', () => {
+  const { resources: all, messages: found } = resources(
+    '- { id: B, type: bucket, config: { notifications: [{ to: $F }] } }\n- { id: F, type: function, config: { code: x, grants: { read: $B } } }\n',
+  );
+
+  it('is no cycle, as what the function may do stands beside it', () => {
+    expect(found).to.deep.equal([]);
+    expect(all.B?.DependsOn).to.deep.equal(['F', 'FCallerB']);
+    expect(JSON.stringify(all.FRolePolicy)).to.include('["B","Arn"]');
+  });
+});
+
 describe('a database made from a snapshot', () => {
   const database = (snapshot: string) =>
     compiled(`parameters: { Snapshot: { default: "" } }
