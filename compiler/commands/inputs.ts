@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { projectFolder, type Reading, readBlueprint, type Unread } from '../source/files.js';
+import { projectFolder, type Reading, readBlueprint, readPipe, type Unread } from '../source/files.js';
 import { Misuse, Refused } from './outcome.js';
 
 /** One blueprint as it was given: a file, a folder of files, or standard input (`-`). */
@@ -23,6 +23,11 @@ export interface InputFile {
  */
 export function inputs(paths: readonly string[]): readonly Input[] {
   return [...new Set(paths)].map((path) => ({ name: nameOf(path), folder: projectFolder(path), files: filesOf(path) }));
+}
+
+/** What is read once only: a file, or what a program writes (`<(program)`). @throws as `inputs`. */
+export function onceFrom(path: string): readonly InputFile[] {
+  return readPipe(path)?.map(read) ?? filesOf(path);
 }
 
 /** The files of one blueprint. @throws as `inputs`. */

@@ -38,6 +38,12 @@ export function readBlueprint(path: string): readonly Reading[] {
     .map((file) => readFile(file, file, BLUEPRINT_LIMIT));
 }
 
+/** Reads what comes through a pipe, which can be read only once; undefined where it is none. */
+export function readPipe(path: string): readonly Reading[] | undefined {
+  if (statSync(path, { throwIfNoEntry: false })?.isFIFO() !== true) return undefined;
+  return [attempt(path, () => decode(path, readFileSync(path), BLUEPRINT_LIMIT))];
+}
+
 /** The folder of a blueprint, within which its files and its `components` are; for standard input the current one. */
 export function projectFolder(path: string): string {
   if (path === '-') return '.';

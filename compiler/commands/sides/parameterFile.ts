@@ -1,7 +1,7 @@
 import { Diagnostics } from '../../diagnostics/diagnostic.js';
 import { member, type Node } from '../../source/node.js';
 import { parse } from '../../source/parse.js';
-import { filesOf } from '../inputs.js';
+import { onceFrom } from '../inputs.js';
 import { Misuse } from '../outcome.js';
 
 /** What a file says about parameters. */
@@ -20,7 +20,7 @@ type Entry = readonly [name: string, value: string | undefined];
  * @throws Misuse for files that say something else, Refused for those that cannot be read.
  */
 export function parameterFile(file: string): ParameterFile {
-  const [input, ...more] = filesOf(file);
+  const [input, ...more] = onceFrom(file);
   const diagnostics = new Diagnostics();
   const { root } = parse(file, input?.text ?? '', diagnostics.report);
   const [problem] = diagnostics.all.filter(({ severity }) => severity === 'error');
