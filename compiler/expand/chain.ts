@@ -5,9 +5,9 @@ import { Reference } from '../template/value.js';
 import { ASSETS_BUCKET, ASSETS_BUCKET_NAME } from '../text/code.js';
 import type { Chain, NameExpression } from '../text/expression.js';
 import { didYouMean } from '../text/suggest.js';
-import { computed } from './lookup.js';
+import { type ComputedAsked, computed } from './lookup.js';
 import { memberOf } from './member.js';
-import type { Head, Scope } from './model.js';
+import { type Head, Instance, type Scope } from './model.js';
 
 /** How CloudFormation itself writes texts that begin with a dollar; `$$…` writes them here. */
 const AWS_WORDS = new Set([
@@ -33,15 +33,15 @@ export function evaluateChain(chain: Chain, scope: Scope, place: Place, form: Na
   if (scope.author === undefined && head instanceof Reference) {
     head = new Reference(head.target, head.attribute, place);
   }
-  let owner: Head;
+  let owner: ComputedAsked['owner'];
   for (const [index, step] of chain.steps.entries()) {
-    const asked = head;
-    if (step.kind === 'member') head = memberOf(head, { chain, step, scope, place, form });
-    else {
+    if (step.kind === 'member') {
+      if (head instanceof Instance) owner = { instance: head, attribute: step.key };
+      head = memberOf(head, { chain, step, scope, place, form });
+    } else {
       const key = evaluateChain(step.chain, scope, place, 'name');
       head = computed(head, { chain, index, step, scope, place, key, owner });
     }
-    owner = asked;
   }
   return head;
 }

@@ -16,8 +16,8 @@ export interface ComputedAsked {
   readonly scope: Scope;
   readonly place: Place;
   readonly key: Head;
-  /** What the table was asked of. */
-  readonly owner: Head;
+  /** The attribute of a thing that the table is, or is in. */
+  readonly owner: { readonly instance: Instance; readonly attribute: string } | undefined;
 }
 
 /** The member of a table, list or group that a value says. With a parameter, the table moves into the template. */
@@ -70,12 +70,13 @@ function notInTable(key: string, keys: readonly string[], { place, part }: Blame
   const near = Number.isNaN(Number(key)) ? didYouMean(key, keys) : undefined;
   const hint = near ?? `There are ${keys.slice(0, 20).join(', ')}.`;
   const { owner, scope } = asked;
-  const table = tableName(asked);
+  const { report } = scope.world;
   const extra = { hint, ...(part && { part }) };
-  if (owner instanceof Instance) {
-    const name = table.slice(table.lastIndexOf('.') + 1);
-    scope.world.report('not-in-attribute', place, { key, name, owner: `${owner.type.name} "${owner.id}"` }, extra);
-  } else scope.world.report('not-in-table', place, { key, table }, extra);
+  if (owner === undefined) report('not-in-table', place, { key, table: tableName(asked) }, extra);
+  else {
+    const { type, id } = owner.instance;
+    report('not-in-attribute', place, { key, name: owner.attribute, owner: `${type.name} "${id}"` }, extra);
+  }
 }
 
 function unknown(table: LazyMap, key: Reference, asked: ComputedAsked): Head {

@@ -215,7 +215,7 @@ const mistakes: readonly (readonly [type: string, config: string, message: strin
   ['secret', '{ value: geheim }', 'A secret stands here as text'],
   ['secret', "{ fields: { a: 'b\"c' } }", 'does not have the form'],
   ['alarm', '{ metric: length, above: 1 }', 'It is not said what "R" looks at.'],
-  ['alarm', '{ of: $Jobs, metric: lenght, above: 1 }', '"lenght" is not in the table'],
+  ['alarm', '{ of: $Jobs, metric: lenght, above: 1 }', '"lenght" is not among the metrics of queue "Jobs".'],
   ['alarm', '{ of: $Jobs, metric: length }', 'An alarm has one threshold.'],
   ['alarm', '{ of: $Jobs, metric: length, above: 1, below: 2 }', 'An alarm has one threshold.'],
   ['alarm', '{ of: $Net, metric: length, above: 1 }', 'network "Net" offers no "metrics", which is needed here.'],
