@@ -21,7 +21,7 @@ export function personAt(view: Pausable): Person | undefined {
   };
   return {
     confirm: async (text) => /^\s*y(?:es)?\s*$/i.test(await asking(`${text} [y/N] `, false).catch(noAnswer)),
-    ask: (text, secret) => asking(text, secret),
+    ask: (text, secret) => asking(`${text}: `, secret),
   };
 }
 

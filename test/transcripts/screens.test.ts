@@ -12,6 +12,8 @@ interface Scene {
   readonly rows?: number;
   /** What is in the blueprint that is deployed before. */
   readonly before?: { readonly name?: string; readonly size?: number };
+  /** What is in the one that is deployed. */
+  readonly now?: { readonly secret?: boolean };
   readonly args?: readonly string[];
   readonly code: number;
   readonly act: (terminal: Terminal) => Promise<void>;
@@ -40,6 +42,18 @@ const scenes: Readonly<Record<string, Scene>> = {
     act: async (terminal) => {
       await terminal.until('[y/N]');
       terminal.type(CTRL_C);
+    },
+  },
+  'a-secret': {
+    now: { secret: true },
+    code: 0,
+    act: async (terminal) => {
+      await terminal.until('Of the database');
+      terminal.type('short\r');
+      await terminal.until('characters');
+      terminal.type('hunter22\r');
+      await terminal.until('[y/N]');
+      terminal.type('y\r');
     },
   },
   narrow: {
@@ -137,9 +151,9 @@ describe('what a person sees in a terminal', () => {
     it('is as it was (skipped: there is no python3 here that makes pseudo-terminals)');
     return;
   }
-  for (const [name, { args = [], code, act, before, ...size }] of Object.entries(scenes)) {
+  for (const [name, { args = [], code, act, before, now, ...size }] of Object.entries(scenes)) {
     it(name, async () => {
-      const { folder, remove } = project({ '.clock': '1795262400000', 'shop.yaml': blueprint(before) });
+      const { folder, remove } = project({ '.clock': '1795262400000', 'shop.yaml': blueprint(before ?? now) });
       if (before !== undefined) {
         await jiml(['deploy', '--local', '--fast', '--yes'], { cwd: folder });
         writeFileSync(join(folder, 'shop.yaml'), blueprint());
@@ -159,6 +173,7 @@ describe('what a person sees in a terminal', () => {
 
 function compare(name: string, { screen }: Terminal): void {
   const file = join(ROOT, 'test', 'transcripts', 'screens', `${name}.txt`);
+  expect(screen.writes.join('')).not.to.include('hunter22');
   const text = unturned(steady(`${screen.text.join('\n')}\n`));
   if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, text);
   expect(text).to.equal(readFileSync(file, 'utf8'));

@@ -1,8 +1,11 @@
-/** A blueprint of some parts, one of which takes its time; `name` is one that nothing can change in place. */
-export function blueprint({ name = 'orders', size = 20 } = {}): string {
+const PASSWORD =
+  'parameters:\n  Password: { type: String, noEcho: true, minLength: 8, description: Of the database. }\n';
+
+/** A blueprint of some parts, one of which takes its time; `name` is one that nothing can change in place, and a `secret` is asked for. */
+export function blueprint({ name = 'orders', size = 20, secret = false } = {}): string {
   return `name: shop
 region: eu-central-1
-resources:
+${secret ? PASSWORD : ''}resources:
   - { id: Alarms, type: AWS::SNS::Topic, config: { DisplayName: "disk of ${size} GiB" } }
   - id: DB
     type: AWS::RDS::DBInstance
@@ -15,7 +18,7 @@ resources:
       AllocatedStorage: "${size}"
       StorageEncrypted: true
       MasterUsername: admin
-      ManageMasterUserPassword: true
+      ${secret ? 'MasterUserPassword: $Password' : 'ManageMasterUserPassword: true'}
   - id: Orders
     type: AWS::DynamoDB::Table
     dependsOn: DB
