@@ -37,8 +37,9 @@ function jsonOf(file: string): unknown {
 
 function textOf(file: string): string {
   try {
-    const { size } = statSync(file);
-    if (size > MOST_BYTES) throw new Misuse(`"${file}" is no plan: it is larger than any.`);
+    const stat = statSync(file);
+    if (!stat.isFile() && !stat.isFIFO() && !stat.isDirectory()) throw new Misuse(`"${file}" is no file.`);
+    if (stat.size > MOST_BYTES) throw new Misuse(`"${file}" is no plan: it is larger than any.`);
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Misuse) throw error;

@@ -41,6 +41,8 @@ function cleaning({ name, subject }: Work, { status, stack }: Followed): Result 
 }
 
 function nextLines({ status, stack, events }: Followed, kind: Kind, work: Work): readonly string[] {
+  // What was to be imported stands in the command.
+  if (kind === 'import' && status === 'IMPORT_ROLLBACK_COMPLETE') return [work.again];
   if (status === 'DELETE_COMPLETE' && kind !== 'delete' && stack?.StackId !== undefined)
     return [`jiml events --stack ${stack.StackId} --failed${flagsOf(work.session)}`];
   const failed = failedAtLast(events);

@@ -7,6 +7,7 @@ import { keep } from './keep.js';
 import { publish, withdraw } from './outputs.js';
 import { FAILED, KEPT, PHASES } from './phases.js';
 import { tasksOf } from './plan.js';
+import { emptied } from './program.js';
 import type { Scene } from './scene.js';
 
 /** Ends a phase in which nothing goes on any more: the stack comes into another state, or another phase begins. */
@@ -43,7 +44,7 @@ export function enterPhase(
 ): void {
   operation.phase = phase;
   stackEvent(scene, stack, PHASES[phase].during, at, reason);
-  if ((phase === 'restore' || phase === 'release') && operation.before !== undefined) stack.spec = operation.before;
+  if (phase === 'restore' || phase === 'release') stack.spec = operation.before ?? emptied(stack.spec);
   operation.tasks = tasksOf(phase, stack, operation, () => scene.program(stack, stack.spec));
 }
 

@@ -31,6 +31,14 @@ export interface Wanted {
 
 const MASK = '****';
 
+/** The text of a template that nobody can give: of a stack in which nothing is. */
+const NOTHING = '{"Resources":{}}';
+
+/** What a stack is to be that is what it was before it was made: nothing. */
+export function emptied(spec: Spec): Spec {
+  return { ...spec, template: NOTHING, parameters: [], resolved: [] };
+}
+
 /** Templates that were read. */
 export class Programs {
   private readonly templates = new WeakMap<Spec, LocalTemplate>();
@@ -46,11 +54,18 @@ export class Programs {
   templateOf(spec: Spec): LocalTemplate {
     const known = this.templates.get(spec);
     if (known !== undefined) return known;
-    const read = this.last?.body === spec.template ? this.last : readTemplate(spec.template);
+    const read = this.last?.body === spec.template ? this.last : readOf(spec.template);
     this.last = read;
     this.templates.set(spec, read);
     return read;
   }
+}
+
+function readOf(body: string): LocalTemplate {
+  if (body !== NOTHING) return readTemplate(body);
+  const none = new Map();
+  const sections = { parameters: none, mappings: none, conditions: none, rules: none, resources: none, outputs: none };
+  return { body, json: JSON.parse(body), description: undefined, ...sections, transforms: [] };
 }
 
 /** Prepares what a stack is to be. @throws Fault for a template that is none. */

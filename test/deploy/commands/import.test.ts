@@ -35,6 +35,13 @@ describe('jiml import', () => {
     expect((await deploy(stage.deployOptions(), stage.session())).verdict).to.equal('none');
   });
 
+  it('says the same command again where what is to be imported is not there', async () => {
+    stage.write(head + bucket(', deletionPolicy: Retain'));
+    expect((await importResources(importing(['Logs=no-logs']), stage.session())).verdict).to.equal('rolled-back');
+    expect(stage.result?.next).to.deep.equal([`jiml import ${stage.file} --local Logs=no-logs`]);
+    expect((await importResources(importing(['Logs=old-logs']), stage.session())).verdict).to.equal('done');
+  });
+
   it('imports with Retain where nothing is said, and says so', async () => {
     stage.write(head + bucket(', deletionPolicy: Delete').replace(', deletionPolicy: Delete', ''));
     expect((await importResources(importing(['Logs.BucketName=old-logs']), stage.session())).verdict).to.equal('done');

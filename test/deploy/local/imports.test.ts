@@ -67,6 +67,21 @@ describe('importing into a stack of the local CloudFormation', () => {
       expect(await account.deploy('s', BOTH, asked({ TopicName: 'kept' }))).to.equal('IMPORT_COMPLETE');
     }));
 
+  it('leaves a stack of which nothing is there where it fails at first', () =>
+    withAccount(async (account) => {
+      await prepared(account);
+      const status = await account.deploy('new', template({ B: KEPT }), asked({ TopicArn: `${ARN}-not` }));
+      expect(status).to.equal('IMPORT_ROLLBACK_COMPLETE');
+      const { TemplateBody = '' } = await account.call('GetTemplate', { StackName: 'new' });
+      expect(JSON.parse(TemplateBody)).to.deep.equal({ Resources: {} });
+      expect(await account.deploy('new', template({ C: topic() }))).to.equal('UPDATE_COMPLETE');
+      expect(await account.deploy('new', template({ C: topic(), B: KEPT }), asked({ TopicArn: ARN }))).to.equal(
+        'IMPORT_COMPLETE',
+      );
+      await account.call('DeleteStack', { StackName: 'new' });
+      expect(await refusalOf(account.status('new'))).to.match(/does not exist/);
+    }));
+
   const REFUSED: readonly (readonly [body: string, more: object, answer: string])[] = [
     [BOTH, { ChangeSetType: 'IMPORT' }, 'You must specify ResourcesToImport for change sets of type IMPORT'],
     [BOTH, asked({ TopicArn: ARN }, 'C'), 'Resources [C] are missing from the template'],

@@ -112,8 +112,13 @@ describe('a plan file', () => {
     const found = await inFolder({ 'folder/x': '' }, async () => [
       await attempt(() => readPlan('nope.json')),
       await attempt(() => readPlan('folder')),
+      await attempt(() => readPlan('/dev/zero')),
     ]);
-    expect(found).to.deep.equal(['There is no plan "nope.json".', '"folder" is a folder, and no plan.']);
+    expect(found).to.deep.equal([
+      'There is no plan "nope.json".',
+      '"folder" is a folder, and no plan.',
+      '"/dev/zero" is no file.',
+    ]);
   });
 
   it('is not a file that is too large', async () => {
