@@ -30,6 +30,70 @@ describe('the same system as the published one, and shorter:', () => {
   }
 });
 
+describe('comparing systems', () => {
+  const published = factsOf(
+    {
+      Resources: {
+        Group: { Type: 'AWS::EC2::SecurityGroup' },
+        Server: { Type: 'AWS::EC2::Instance', Properties: { Groups: [{ Ref: 'Group' }] } },
+        Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { Of: { 'Fn::Sub': 'id ${Server}' } } },
+        Start: { Type: 'AWS::AutoScaling::LaunchConfiguration', DependsOn: 'Group' },
+      },
+    } as object,
+    false,
+  );
+  const row = { id: 'B0', file: '', deploys: '' };
+
+  it('sees references of all kinds', () => {
+    expect(published.relations).to.deep.equal([
+      'AWS::AutoScaling::LaunchConfiguration > AWS::EC2::SecurityGroup',
+      'AWS::CloudWatch::Alarm > AWS::EC2::Instance',
+      'AWS::EC2::Instance > AWS::EC2::SecurityGroup',
+    ]);
+  });
+
+  const cases = [
+    { title: 'the same', named: [], ours: published, unexplained: [], needless: [] },
+    {
+      title: 'a type more, and a reference less',
+      named: [],
+      ours: { types: { ...published.types, 'AWS::SNS::Topic': 1 }, relations: published.relations.slice(1) },
+      unexplained: [
+        'AWS::SNS::Topic: 0 published, 1 here',
+        'AWS::AutoScaling::LaunchConfiguration > AWS::EC2::SecurityGroup',
+      ],
+      needless: [],
+    },
+    {
+      title: 'a difference that is not there',
+      named: ['open-way-out'],
+      ours: published,
+      unexplained: [],
+      needless: ['open-way-out'],
+    },
+    {
+      title: 'a type in place of another',
+      named: ['launch-template'],
+      ours: {
+        types: {
+          'AWS::CloudWatch::Alarm': 1,
+          'AWS::EC2::Instance': 1,
+          'AWS::EC2::LaunchTemplate': 1,
+          'AWS::EC2::SecurityGroup': 1,
+        },
+        relations: ['AWS::EC2::LaunchTemplate > AWS::EC2::SecurityGroup', ...published.relations.slice(1)],
+      },
+      unexplained: [],
+      needless: [],
+    },
+  ];
+  for (const { title, named, ours, ...expected } of cases) {
+    it(`tells ${title}`, () => {
+      expect(unlike({ ...row, differences: named }, published, ours)).to.deep.equal(expected);
+    });
+  }
+});
+
 describe('the intended differences', () => {
   const used = allRows.flatMap((row) => row.differences ?? []);
   for (const [name, { why }] of Object.entries(differences)) {
