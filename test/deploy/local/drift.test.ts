@@ -102,6 +102,21 @@ describe('drift on the local CloudFormation', () => {
       ]);
     }));
 
+  it('is no reason to update what was looked at and is as it should be', () =>
+    withAccount(async (account) => {
+      await account.deploy('s', TWO);
+      const local = account.open();
+      await local.injectDrift('s', 'A', ['DisplayName'], 'two');
+      await drifts(account);
+      const name = await account.propose('s', TWO, { DeploymentMode: 'REVERT_DRIFT' });
+      const start = (await account.story('s')).length;
+      await account.call('ExecuteChangeSet', { StackName: 's', ChangeSetName: name });
+      expect((await account.story('s', start)).filter((one) => /^[AB] /.test(one))).to.deep.equal([
+        'A UPDATE_IN_PROGRESS',
+        'A UPDATE_COMPLETE',
+      ]);
+    }));
+
   it('needs a resource', () =>
     withAccount(async (account) => {
       await account.deploy('s', TWO);

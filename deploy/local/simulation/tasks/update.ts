@@ -29,7 +29,7 @@ export const update: Performer = {
     try {
       const properties = propertiesOf(program, task.id);
       const differences = differencesOf(scene.settings.specifications, known.type, before.properties, properties);
-      const reverting = operation.reverting && known.drift !== undefined;
+      const reverting = operation.reverting && known.drift?.actual !== undefined;
       describe(program, known);
       const untouched = differences.length === 0 && known.metadata === before.metadata && !reverting;
       if (untouched && !(retagged(operation.before, stack.spec) && isTagged(scene, known.type))) {
