@@ -38,16 +38,26 @@ export function on({ tell }: Kit, command: Command, ask: Asking, ways: Ways = {}
   command.action(async () => {
     const given = command.optsWithGlobals();
     const flags = ways.flags?.(given) ?? given;
-    const region = ways.region ?? regionOf;
-    const [{ withSession }, where] = await Promise.all([import('./session.js'), region(command.args, flags)]);
-    const outcome = await withSession(flags, where, async (session) => {
-      const { diagnostics, ...rest } = await ask(command.args, flags, session);
-      if (flags.format !== 'json' || flags.aside === true) return { ...rest, diagnostics };
-      for (const diagnostic of diagnostics) session.report({ kind: 'diagnostic', diagnostic });
-      return { ...rest, diagnostics: [] };
-    });
+    const events = flags.format === 'json' && flags.aside !== true;
+    const work = () => asked(command.args, flags, ask, ways.region ?? regionOf, events);
+    const outcome = events ? await (await import('./ending.js')).toldToItsEnd(work) : await work();
     // What is found is told in words, or was told as events.
-    await tell(outcome, { ...flags, format: 'text' }, false);
+    await tell(events ? { ...outcome, diagnostics: [] } : outcome, { ...flags, format: 'text' }, false);
+  });
+}
+
+async function asked(
+  words: readonly string[],
+  flags: Flags,
+  ask: Asking,
+  region: NonNullable<Ways['region']>,
+  events: boolean,
+): Promise<Outcome> {
+  const [{ withSession }, where] = await Promise.all([import('./session.js'), region(words, flags)]);
+  return await withSession(flags, where, async (session) => {
+    const outcome = await ask(words, flags, session);
+    if (events) for (const diagnostic of outcome.diagnostics) session.report({ kind: 'diagnostic', diagnostic });
+    return outcome;
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Outcome, outcome } from '../../compiler/commands/outcome.js';
-import type { DeployEvent } from '../api/report.js';
+import type { DeployEvent, Result, Verdict } from '../api/report.js';
 import type { Session } from '../api/session.js';
 import { listen } from '../flow/interrupts.js';
 import { endingOf } from '../flow/states/endings.js';
@@ -45,7 +45,7 @@ export async function events(options: EventsOptions, session: Session): Promise<
 }
 
 async function followed(
-  { failed, operation }: EventsOptions,
+  { failed, operation, form }: EventsOptions,
   session: Session,
   { named }: Looked,
   { stackId, name, where }: Told,
@@ -69,13 +69,20 @@ async function followed(
       where,
     };
     const { how, status } = await follow(work, { feed: await feedOf(session, stackId, operation), begun: true });
+    // People see that it is over; programs read how it ended from the last line.
+    const concluded = (verdict: Verdict, text: string): Outcome => {
+      const result: Result = { stack: name, stackId, status, verdict, text, next: [], outputs: {} };
+      if (form === 'json') session.report({ kind: 'end', result });
+      return outcome(verdict === 'done' ? {} : { verdict });
+    };
     if (how === 'interrupted') {
       const text = `What goes on in "${name}" goes on without jiml (${status}): \`jiml events ${named} --follow\` shows it again.`;
       if (isBusy(status)) session.report({ kind: 'note', text });
-      return outcome({ verdict: 'interrupted' });
+      return concluded('interrupted', `jiml stopped watching "${name}".`);
     }
     const ending = endingOf(status);
-    return outcome(busy && (ending === 'rolled-back' || ending === 'stuck') ? { verdict: ending } : {});
+    const verdict = busy && (ending === 'rolled-back' || ending === 'stuck') ? ending : 'done';
+    return concluded(verdict, `Nothing goes on in "${name}" (${status}).`);
   } finally {
     interrupts.close();
   }

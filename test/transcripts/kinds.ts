@@ -11,8 +11,8 @@ const lines = readFileSync(0, 'utf8').split('\n');
 for (const line of lines.filter((text) => text !== '')) {
   const event = JSON.parse(line);
   if (!validate(event)) console.log('No event of ours:', ajv.errorsText(validate.errors), line);
-  const { kind, id, stack, status, verdict, text, diagnostic } = { ...event, ...event.result };
-  const words = [kind, id ?? stack, status, verdict, text, diagnostic?.message];
+  const { kind, id, stack, status, verdict, code, text, diagnostic } = { ...event, ...event.result };
+  const words = [kind, id ?? stack, status, verdict, code, text, diagnostic?.message];
   console.log(words.filter((word) => word !== undefined).join('  '));
 }
 
