@@ -9,14 +9,14 @@ const WAITS = { first: 250, most: 5_000, growth: 1.5 } as const;
 const LONGEST = 3_600_000;
 
 /**
- * Looks for drift of one stack and waits until that is done. Gives why some of it could not be looked at, if so.
+ * Looks for drift of one stack and waits until that is done; where somebody else looks for it already, after them. Gives why some of it could not be looked at, if so.
  *
  * @throws Fault
  */
 export async function detect(caller: Caller, stackId: string): Promise<string | undefined> {
-  const { StackDriftDetectionId } = await insist(caller, 'DetectStackDrift', { StackName: stackId });
   const { clock } = caller;
   const started = clock.now();
+  const StackDriftDetectionId = await begun(caller, stackId, started);
   for await (const _ of waits(clock)) {
     const { DetectionStatus, DetectionStatusReason } = await insist(caller, 'DescribeStackDriftDetectionStatus', {
       StackDriftDetectionId,
@@ -25,7 +25,25 @@ export async function detect(caller: Caller, stackId: string): Promise<string | 
     if (DetectionStatus !== 'DETECTION_IN_PROGRESS') return undefined;
     if (clock.now() - started > LONGEST) break;
   }
-  throw new Fault(
+  throw tooLong();
+}
+
+/** Begins to look. What somebody else has begun has an id that CloudFormation does not tell. */
+async function begun(caller: Caller, stackId: string, started: number): Promise<string | undefined> {
+  for await (const _ of waits(caller.clock)) {
+    try {
+      return (await insist(caller, 'DetectStackDrift', { StackName: stackId })).StackDriftDetectionId;
+    } catch (error) {
+      if (!(error instanceof Fault && error.kind === 'refused' && /already in progress/i.test(error.message)))
+        throw error;
+    }
+    if (caller.clock.now() - started > LONGEST) break;
+  }
+  throw tooLong();
+}
+
+function tooLong(): Fault {
+  return new Fault(
     'broken',
     'Timeout',
     'Looking for drift has taken more than an hour.',

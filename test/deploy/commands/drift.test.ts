@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { StackResourceDrift } from '../../../deploy/api/cloudformation.js';
+import { Fault } from '../../../deploy/api/fault.js';
 import { type DriftOptions, drift } from '../../../deploy/commands/drift.js';
 import { project } from '../../cli/jiml.js';
 import { type Answers, minutesAgo, play, stackId } from '../queries/cloud.js';
@@ -92,6 +93,28 @@ shop.yaml:9: Topic (AWS::SNS::Topic) was deleted.
 Next:
   jiml deploy shop.yaml --revert-drift
 `);
+  });
+
+  it('waits for somebody else who looks for it, and looks again', async () => {
+    let asked = 0;
+    const detection = () => {
+      if (++asked < 4)
+        throw new Fault('refused', 'ValidationError', 'Drift detection is already in progress for stack [x]');
+      return { StackDriftDetectionId: 'd' };
+    };
+    const { session } = play(answers([jobs], { DetectStackDrift: detection }));
+    expect((await drift(options, session)).verdict).to.equal('drifted');
+    expect(asked).to.equal(4);
+  });
+
+  it('does not wait for ever for somebody else', async () => {
+    const detection = () => {
+      throw new Fault('refused', 'ValidationError', 'Drift detection is already in progress for stack [x]');
+    };
+    const error = await drift(options, play(answers([jobs], { DetectStackDrift: detection })).session).catch(
+      (one) => one,
+    );
+    expect(error.message).to.equal('Looking for drift has taken more than an hour.');
   });
 
   it('gives the same as data', async () => {
