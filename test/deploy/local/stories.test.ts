@@ -1,31 +1,5 @@
-import { expect } from 'chai';
-import { type Account, type Deploying, template, topic, withAccount } from './account.js';
-
-/** What is deployed one after the other, and what the last of it leads to. */
-interface Story {
-  readonly title: string;
-  readonly before?: string;
-  readonly after: string;
-  readonly options?: Deploying;
-  /** What is done then. */
-  readonly next?: (account: Account) => Promise<unknown>;
-  readonly events: readonly string[];
-}
-
-const simulated = (written: string) =>
-  `Resource handler returned message: "Simulated failure (--fail ${written})" (RequestToken: …, HandlerErrorCode: GeneralServiceException)`;
-const NEW = 'Requested update requires the creation of a new physical resource; hence creating one.';
-
-/** B waits for A. */
-const chain = (shown: string) =>
-  template({ A: topic({ DisplayName: shown }), B: topic({ DisplayName: shown }, { DependsOn: 'A' }) });
-
-const DATABASE = {
-  Type: 'AWS::RDS::DBInstance',
-  Properties: { DBInstanceClass: 'db.t3.micro', AllocatedStorage: '20', Engine: 'mysql' },
-};
-
-const queue = (properties: object) => ({ Type: 'AWS::SQS::Queue', Properties: properties });
+import { template, topic } from './account.js';
+import { chain, DATABASE, NEW, plays, queue, type Story, simulated } from './story.js';
 
 const STORIES: readonly Story[] = [
   {
@@ -320,26 +294,5 @@ const STORIES: readonly Story[] = [
 ];
 
 describe('deployments on the local CloudFormation', () => {
-  for (const { title, before, after, options = {}, next, events } of STORIES) {
-    it(title, () =>
-      withAccount(async (account) => {
-        if (before !== undefined) await account.deploy('s', before);
-        const start = before === undefined ? 0 : (await account.story('s')).length;
-        const changeSet = await account.propose('s', after, withoutOwn(options));
-        const id = await account.id('s');
-        await account.open({ fail: options.fail ?? [], fast: options.fast ?? true }).cloud.call('ExecuteChangeSet', {
-          StackName: 's',
-          ChangeSetName: changeSet,
-          ...(options.keep === true && { DisableRollback: true }),
-        });
-        await next?.(account);
-        expect(await account.story(id, start)).to.deep.equal(events);
-      }),
-    );
-  }
+  for (const story of STORIES) it(story.title, () => plays(story));
 });
-
-/** What is said to CloudFormation. */
-function withoutOwn({ fail: _, fast: __, keep: ___, ...more }: Deploying) {
-  return more;
-}
