@@ -1,5 +1,7 @@
 import type { Outcome } from '../../compiler/commands/outcome.js';
+import type { Diff } from '../../compiler/diff/model.js';
 import { verdict } from '../../compiler/diff/render/count.js';
+import type { Review } from '../api/report.js';
 import type { Session } from '../api/session.js';
 import { discard, withheld } from '../flow/changeSet/discard.js';
 import { guard } from '../flow/deployment/guard.js';
@@ -40,7 +42,7 @@ export async function plan(options: PlanOptions, session: Session): Promise<Outc
     const prepared = await prepare(work, target, options, stack, { purpose: 'plan', imports: [] });
     const offer = await offered(work, prepared);
     if (offer.how === 'failed') return offer.concluded;
-    if (offer.how === 'nothing') return await unchanged(work, false);
+    if (offer.how === 'nothing') return await idle(work, prepared, options);
     found = verdict([offer.review.comparison.diff]);
     return await planned(work, target, prepared, offer, options);
   });
@@ -63,16 +65,43 @@ async function planned(
   }
   await withheld(work, made, async () => {
     await guard({ ...work, again: `${work.again} --out ${shell(out)}` }, review, target, allow);
-    await write(work, prepared, offer, { out, allow, version });
+    await write(work, prepared, made, review, { out, allow, version });
   });
   const next = [`jiml deploy --plan ${shell(out)}${flagsOf(work.session)}`];
   return ended(work, offer, `The plan is kept in "${out}"; executing it does exactly this.`, next);
 }
 
+/** A plan is kept also where there is nothing to change, so that what carries it out has something to read. */
+async function idle(work: Work, prepared: Prepared, { out, allow, version }: PlanOptions): Promise<Concluded> {
+  const concluded = await unchanged(work, false);
+  if (out === undefined || concluded.verdict !== 'none') return concluded;
+  const stackId = concluded.stackId ?? work.stack;
+  await write(work, prepared, { stackId }, nothingIn(work, stackId, prepared.target), { out, allow, version });
+  const next = [`jiml deploy --plan ${shell(out)}${flagsOf(work.session)}`];
+  return { ...concluded, text: `${concluded.text} The plan "${out}" says so.`, next };
+}
+
+/** The review of nothing. */
+function nothingIn({ name, session }: Work, stackId: string, { file }: Target): Review {
+  const account = accountIn(stackId);
+  const diff: Diff = { version: 1, resources: [], sections: [], risks: [], capabilities: [], same: [] };
+  return {
+    stack: name,
+    region: session.region,
+    ...(account === undefined ? {} : { account }),
+    action: 'none',
+    comparison: { before: `stack:${name}`, after: file, ...(file === '-' ? {} : { file }), diff },
+    parameters: [],
+    tags: {},
+    capabilities: [],
+  };
+}
+
 async function write(
   { session }: Work,
   { target, parameters, tags, capabilities }: Prepared,
-  { made, review }: Offer,
+  { id, stackId }: { readonly id?: string; readonly stackId: string },
+  review: Review,
   { out, allow, version }: { readonly out: string; readonly allow: readonly string[]; readonly version: string },
 ): Promise<void> {
   const [{ planOf }, { writePlan }] = await Promise.all([import('../plan/make.js'), import('../plan/file.js')]);
@@ -80,10 +109,10 @@ async function write(
     jiml: version,
     at: session.clock.now(),
     region: session.region,
-    account: accountIn(made.stackId),
+    account: accountIn(stackId),
     stackName: target.stack,
-    stack: await stackOf(session, made.stackId),
-    changeSet: made.id,
+    stack: await stackOf(session, stackId),
+    changeSet: id,
     text: target.text,
     parameters,
     tags,

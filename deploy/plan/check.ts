@@ -61,6 +61,7 @@ function stackMoved({ stack: { name, id, status, changed } }: Plan, { stack }: C
 }
 
 function changeSetMoved(plan: Plan, { changeSet }: Current): readonly string[] {
+  if (plan.changeSet === undefined) return [];
   if (changeSet === undefined) return ['The change set that was reviewed is gone: it was carried out or deleted.'];
   const { ChangeSetId: id, Status: status, ExecutionStatus: execution } = changeSet;
   if (id !== undefined && id !== plan.changeSet) return ['The change set is another one of the same name.'];

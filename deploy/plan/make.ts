@@ -17,8 +17,8 @@ export interface PlanOptions {
   readonly stackName: string;
   /** The stack after the change set was made (a new one is in REVIEW_IN_PROGRESS then). */
   readonly stack: Stack | undefined;
-  /** The change set's ARN. */
-  readonly changeSet: string;
+  /** The change set's ARN; undefined where there is nothing to change. */
+  readonly changeSet: string | undefined;
   /** The template as it was compiled. */
   readonly text: string;
   readonly parameters: readonly ParameterValue[];
@@ -46,7 +46,7 @@ export async function planOf(options: PlanOptions): Promise<Plan> {
       ...(stack?.StackStatus === undefined ? {} : { status: stack.StackStatus }),
       ...(changed === undefined ? {} : { changed }),
     },
-    changeSet,
+    ...(changeSet === undefined ? {} : { changeSet }),
     template: digestOf(text),
     salt,
     parameters: await planned(options.parameters, salt),

@@ -18,8 +18,8 @@ export interface Plan {
   /** When, in milliseconds since 1970. */
   readonly at: number;
   readonly stack: PlannedStack;
-  /** The change set's ARN. */
-  readonly changeSet: string;
+  /** The change set's ARN; left out where there is nothing to change. */
+  readonly changeSet?: string;
   /** SHA-256 of the bytes of the template as it was compiled, in hex. */
   readonly template: string;
   /** Random bytes that secrets are hashed with, in hex. */

@@ -7,7 +7,8 @@ export function problemOf(plan: unknown): string | undefined {
     const value = own(plan, key);
     if (!holds(value)) return `its "${key}" ${value === undefined ? 'is missing' : 'is of another kind'}`;
   }
-  return undefined;
+  const { action } = plan.review as { readonly action: unknown };
+  return action === 'none' || own(plan, 'changeSet') !== undefined ? undefined : 'its "changeSet" is missing';
 }
 
 type Holds = (value: unknown) => boolean;
@@ -108,7 +109,8 @@ const FIELDS: readonly (readonly [key: string, holds: Holds])[] = [
   ['jiml', isText],
   ['at', isTime],
   ['stack', isStack],
-  ['changeSet', isText],
+  // Where there is something to change.
+  ['changeSet', optional(isText)],
   ['template', isHex],
   ['salt', isHex],
   ['parameters', mapOf(isPlanned)],

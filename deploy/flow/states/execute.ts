@@ -10,11 +10,7 @@ const kept = rescue(
   'execute, kept',
   'What failed before was kept. The planned change set is executed with `--on-failure keep`; otherwise the command is refused.',
 );
-const gone = refuse(
-  'moved',
-  'The stack "{stack}" is no longer as it was planned for.',
-  'jiml plan {subject} --out FILE',
-);
+const gone = refuse('moved', 'The stack "{stack}" is no longer as it was planned for.', 'jiml plan {subject}');
 
 /** What `jiml deploy --plan` does in each state. */
 export const execute: Row = {

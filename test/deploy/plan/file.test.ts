@@ -26,6 +26,19 @@ describe('a plan file', () => {
     expect(asDiff(written.review.comparison.diff), JSON.stringify(asDiff.errors)).to.equal(true);
   });
 
+  it('has no change set where there is nothing to change', async () => {
+    const { review } = await plan();
+    const idle = await plan({ changeSet: undefined, review: { ...review, action: 'none' } });
+    expect(idle).not.to.have.property('changeSet');
+    const asPlan = schemaOf('plan');
+    expect(asPlan(JSON.parse(JSON.stringify(idle))), JSON.stringify(asPlan.errors)).to.equal(true);
+    const read = await inFolder({}, async () => {
+      await writePlan('p.json', idle);
+      return readPlan('p.json');
+    });
+    expect(read.review.action).to.equal('none');
+  });
+
   it('holds no secret, and hashes it with other salt each time', async () => {
     const [one, other] = [await plan(), await plan()];
     expect(JSON.stringify(one)).not.to.include('hunter2');
