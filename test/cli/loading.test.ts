@@ -102,8 +102,22 @@ for (const program of [cli, command]) {
 }
 
 describe('the command that is installed', () => {
+  // What several commands need is in files of its own, one for each set of commands: more commands make more of them.
   it('loads few files of our own', async () => {
     const { files } = await loaded(command, 'compile', 'blueprints/shop.yaml');
-    expect(files.filter((file) => !file.includes('/node_modules/'))).to.have.lengthOf.below(40);
+    expect(files.filter((file) => !file.includes('/node_modules/'))).to.have.lengthOf.below(50);
+  });
+
+  it('loads nothing of what only other commands need', async () => {
+    const { files } = await loaded(command, 'compile', 'blueprints/shop.yaml');
+    const ours = files
+      .filter((file) => !file.includes('/node_modules/'))
+      .map((file) => readFileSync(new URL(file), 'utf8'));
+    // The bundle says above each module which it is.
+    const modules = ours.flatMap((text) => [...text.matchAll(/^\/\/ (?:dist\/)?(\S+\.js)$/gm)].map(([, name]) => name));
+    expect(modules).to.include('compiler/compile.js');
+    expect(
+      modules.filter((name) => /^deploy\/|^compiler\/(?:adopt|diff|language|layout)\//.test(name ?? '')),
+    ).to.deep.equal([]);
   });
 });
