@@ -1,5 +1,6 @@
 import { diff } from '../../compiler/diff/diff.js';
 import type { Diff, Side, Where } from '../../compiler/diff/model.js';
+import { isJsonMap } from '../../compiler/diff/node.js';
 import { Specifications } from '../../compiler/specification/read.js';
 import type { JsonMap } from '../../compiler/template/template.js';
 import type { Review } from '../api/report.js';
@@ -67,7 +68,8 @@ function isEmpty({ stack }: Deployed): boolean {
   return stack.StackStatus === 'REVIEW_IN_PROGRESS';
 }
 
-function diffOf({ target, region, account, deployed, changeSet, parameters }: ReviewOptions): Diff {
+function diffOf(options: ReviewOptions): Diff {
+  const { target, region, account, deployed, changeSet, parameters } = options;
   const specifications = new Specifications();
   const pseudo = pseudoOf(target.stack, region, account, deployed?.stack.StackId);
   const secrets = secretsOf(parameters);
@@ -79,10 +81,22 @@ function diffOf({ target, region, account, deployed, changeSet, parameters }: Re
   // Nothing was written before that could mean the same.
   const offline = deployed === undefined || isEmpty(deployed) ? { ...compared, same: [] } : compared;
   if (changeSet === undefined) return offline;
-  return merge(offline, listedIn(changeSet, secrets), {
+  const asked = { ...offline, capabilities: [...offline.capabilities, ...newWithin(options, offline)] };
+  return merge(asked, listedIn(changeSet, secrets), {
     places: target.places,
     isStateful: (type) => specifications.typeSpecification(type)?.stateful === true,
   });
+}
+
+/** What only stacks within the stack need, and it did not have so far: their templates are not compared. */
+function newWithin({ target, deployed, capabilities }: ReviewOptions, { capabilities: known }: Diff) {
+  const had = new Set<string>([...(deployed?.stack.Capabilities ?? []), ...known.map(({ name }) => name)]);
+  const { Resources } = target.template;
+  const within = (id: string) => {
+    const resource = Resources[id];
+    return isJsonMap(resource) && resource.Type === 'AWS::CloudFormation::Stack';
+  };
+  return capabilities.filter(({ name, ids }) => !had.has(name) && ids.length > 0 && ids.every(within));
 }
 
 function sideOf(template: JsonMap, parameters: Iterable<readonly [string, string]>): Side {

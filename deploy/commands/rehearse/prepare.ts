@@ -5,10 +5,10 @@ import { Declined } from '../../api/declined.js';
 import type { Session } from '../../api/session.js';
 import { describeChangeSet } from '../../changes/describe.js';
 import { saysNothing } from '../../flow/changeSet/statuses.js';
+import { neededCapabilities } from '../../flow/deployment/capabilities.js';
 import { fill } from '../../flow/say.js';
 import { stackOf } from '../../flow/stack.js';
 import { decisionOf } from '../../flow/states/states.js';
-import { capabilitiesFor } from '../../inputs/capabilities.js';
 import { type GivenParameters, givenValues } from '../../inputs/given.js';
 import { parametersFor, requested } from '../../inputs/parameters.js';
 import type { Target } from '../../inputs/target.js';
@@ -83,7 +83,7 @@ interface Wanted {
 /** Undefined where there is nothing to change. */
 async function changeSetOf(session: Session, { stack, type, text, template, parameters, tags }: Wanted) {
   const { cloud } = session;
-  const names = capabilitiesFor(template).map(({ name }) => name);
+  const names = (await neededCapabilities(session, template)).map(({ name }) => name);
   const { Id = '', StackId = '' } = await cloud.call('CreateChangeSet', {
     StackName: stack,
     ChangeSetName: `jiml-rehearsal-${type.toLowerCase()}`,

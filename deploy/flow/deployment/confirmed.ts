@@ -3,7 +3,7 @@ import type { Protected } from '../../changes/guards.js';
 import { agree } from '../agree.js';
 import { withheld } from '../changeSet/discard.js';
 import type { Work } from '../work.js';
-import { guard } from './guard.js';
+import { allowing, guard } from './guard.js';
 import type { Offer } from './offer.js';
 
 const questions: Readonly<Record<Review['action'], string>> = {
@@ -27,7 +27,7 @@ export async function confirmed(
 ): Promise<void> {
   await withheld(work, made, async () => {
     await guard(work, review, target, allow);
-    await confirm(work, review);
+    await confirm({ ...work, again: `${work.again}${allowing(allow)}` }, review);
   });
 }
 

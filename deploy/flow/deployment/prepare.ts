@@ -1,7 +1,7 @@
 import type { JsonMap } from '../../../compiler/template/template.js';
 import type { Stack } from '../../api/cloudformation.js';
 import { putAssets, withBucket } from '../../inputs/assets.js';
-import { capabilitiesFor, type NeededCapability } from '../../inputs/capabilities.js';
+import type { NeededCapability } from '../../inputs/capabilities.js';
 import { type ParameterValue, parametersFor, requested } from '../../inputs/parameters.js';
 import { Secret } from '../../inputs/secret.js';
 import { tagsFor } from '../../inputs/tags.js';
@@ -10,6 +10,7 @@ import { templateFor } from '../../inputs/template.js';
 import type { ChangeSetOptions, ChangeSetRequest } from '../changeSet/request.js';
 import { accountIn } from '../stack.js';
 import type { Work } from '../work.js';
+import { neededCapabilities } from './capabilities.js';
 import type { Given } from './options.js';
 
 /** All that a deployment is made of, checked as far as that is possible here. */
@@ -58,7 +59,7 @@ export async function prepare(
   const said = await withBucket(assets, given.parameters, before, session, through);
   const parameters = await parametersFor(template, said, before, session.person);
   const tags = tagsFor(target.tags, given.tags);
-  const capabilities = capabilitiesFor(template);
+  const capabilities = await neededCapabilities(session, template);
   await putAssets(assets, parameters, session);
   const argument = await templateFor(text, session, through);
   const request: ChangeSetRequest = {

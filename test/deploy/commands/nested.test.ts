@@ -24,6 +24,25 @@ resources:
 `);
   }
 
+  it('gives what the templates within need, once that is allowed', async () => {
+    stage = new Stage();
+    const { storage } = stage.session();
+    await storage.createTemplateBucket('templates-of-jobs');
+    const trust = {
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    };
+    const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: trust } };
+    const url = await storage.put('templates-of-jobs', 'role.json', JSON.stringify({ Resources: { Role: role } }));
+    const nested = `  - { id: Nested, type: AWS::CloudFormation::Stack, deletionPolicy: Delete, config: { TemplateURL: "${url}" } }`;
+    stage.write(`name: jobs\nresources:\n${nested}\n`);
+    expect((await deploy(stage.deployOptions(), stage.session())).verdict).to.equal('refused');
+    expect(stage.result?.text).to.match(/CAPABILITY_IAM is needed, for Nested\./);
+    const allow = ['capability:CAPABILITY_IAM'];
+    expect((await deploy(stage.deployOptions({ allow }), stage.session())).verdict).to.equal('done');
+    stage.write(`name: jobs\nresources:\n${nested}\n  - { id: Other, type: AWS::SNS::Topic }\n`);
+    expect((await deploy(stage.deployOptions(), stage.session())).verdict).to.equal('done');
+  });
+
   const told = (): readonly ResourceEvent[] =>
     stage.events.flatMap((event) => (event.kind === 'resource' ? [event] : []));
 
