@@ -64,7 +64,7 @@ async function planned(
     ]);
   }
   await withheld(work, made, async () => {
-    await guard({ ...work, again: `${work.again} --out ${shell(out)}` }, review, target, allow);
+    await guard({ ...work, again: `${work.again} --out ${shell(out)}` }, review, target, allow, false);
     await write(work, prepared, made, review, { out, allow, version });
   });
   const next = [`jiml deploy --plan ${shell(out)}${flagsOf(work.session)}`];

@@ -59,11 +59,19 @@ function nextOf({ stack, named, changeSets, resources }: Omit<Seen, 'region'>, s
   if (status === 'REVIEW_IN_PROGRESS' && others) return [];
   const next = nextIn(status, named, failedIn(resources));
   const drifted = stack.DriftInformation?.StackDriftStatus === 'DRIFTED';
+  if (status === 'DELETE_FAILED' && resources.some(isFullBucket))
+    return [`jiml destroy ${named} --empty-buckets`, ...next];
   return drifted && next.length === 0 ? [`jiml drift ${named}`] : next;
 }
 
 function failedIn(resources: readonly StackResourceSummary[]): string | undefined {
   return resources.find(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED') === true)?.LogicalResourceId;
+}
+
+function isFullBucket({ ResourceType, ResourceStatus, ResourceStatusReason = '' }: StackResourceSummary): boolean {
+  return (
+    ResourceType === 'AWS::S3::Bucket' && ResourceStatus === 'DELETE_FAILED' && /not empty/i.test(ResourceStatusReason)
+  );
 }
 
 /** What was looked up in Systems Manager stands beside the name that it was looked up by. Secrets come masked. */

@@ -29,7 +29,8 @@ export async function survey(
   const { session } = work;
   const id = stack.StackId ?? work.stack;
   const [resources, deployed] = await Promise.all([resourcesOf(session, id), deployedOf(patient(session), id)]);
-  const left = leftOf(resources);
+  // What was kept when it was deleted before is no part of it any more.
+  const left = leftOf(resources).filter(({ ResourceStatus }) => ResourceStatus !== 'DELETE_SKIPPED');
   const account = accountIn(stack.StackId);
   const review: Review = {
     stack: work.name,

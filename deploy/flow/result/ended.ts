@@ -47,9 +47,20 @@ function nextLines({ status, stack, events }: Followed, kind: Kind, work: Work):
     return [`jiml events --stack ${stack.StackId} --failed${flagsOf(work.session)}`];
   const failed = failedAtLast(events);
   const lines = Object.hasOwn(nexts, status) ? nexts[status] : [`jiml events ${work.subject}`];
-  return lines
+  return [
+    ...(status === 'DELETE_FAILED' && hasFullBucket(events) ? ['jiml destroy {subject} --empty-buckets'] : []),
+    ...lines,
+  ]
     .filter((line) => failed !== undefined || !line.includes('{failed}'))
     .map((line) => fill(line, work).replaceAll('{failed}', failed ?? ''));
+}
+
+/** Whether a bucket could not be deleted since there is something in it. */
+function hasFullBucket(events: readonly ResourceEvent[]): boolean {
+  return events.some(
+    ({ type, status, reason = '' }) =>
+      type === 'AWS::S3::Bucket' && status === 'DELETE_FAILED' && /not empty/i.test(reason),
+  );
 }
 
 /** What could not be deleted or put back at the end. */

@@ -1,3 +1,4 @@
+import { takeForRestored } from '../simulation/believed.js';
 import { resume, stop } from '../simulation/control.js';
 import type { StackState } from '../state/stack.js';
 import { refusal } from '../template/refuse.js';
@@ -51,6 +52,8 @@ function skippable(context: Context, stack: StackState, skip: readonly string[])
     const child = inner === undefined ? undefined : context.scene.unit.stack(resource.physicalId ?? '');
     if (child === undefined) own.push(id);
     else {
+      const skipped = child.resources.get(inner ?? '');
+      if (child.operation !== undefined && skipped !== undefined) takeForRestored(child.operation, skipped);
       for (const task of child.operation?.tasks ?? [])
         if (task.id === inner && task.state !== 'done') task.state = 'done';
       context.scene.unit.changed(child);

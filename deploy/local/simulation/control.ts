@@ -1,6 +1,7 @@
 import { Chance } from '../resources/hash.js';
 import type { OperationState, PhaseName, Task } from '../state/operation.js';
 import type { StackState } from '../state/stack.js';
+import { takeForRestored } from './believed.js';
 import { resourceEvent, stackEvent } from './events.js';
 import { enterPhase } from './leave.js';
 import { PHASES } from './phases.js';
@@ -47,7 +48,9 @@ export function resume(scene: Scene, stack: StackState, said: Resumed, skip: rea
     operation.tasks = known.tasks.map((task) => again(task, skip));
     for (const id of skip) {
       const resource = stack.resources.get(id);
-      if (resource !== undefined) resourceEvent(scene, stack, resource, 'UPDATE_COMPLETE', scene.time);
+      if (resource === undefined) continue;
+      takeForRestored(known, resource);
+      resourceEvent(scene, stack, resource, 'UPDATE_COMPLETE', scene.time);
     }
   }
   pump(scene, stack, scene.time);

@@ -64,7 +64,8 @@ function restorations(operation: OperationState): Task[] {
 }
 
 function deletions(stack: StackState): Task[] {
-  const resources = [...stack.resources.values()].filter(({ status }) => status !== 'DELETE_COMPLETE');
+  const gone: readonly string[] = ['DELETE_COMPLETE', 'DELETE_SKIPPED'];
+  const resources = [...stack.resources.values()].filter(({ status }) => !gone.includes(status));
   return removals([
     ...resources.map((one) => [one.id, one] as const),
     ...stack.leftovers.map((one) => [leftoverKey(one), one] as const),

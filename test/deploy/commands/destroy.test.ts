@@ -22,6 +22,7 @@ describe('jiml destroy', () => {
   it('shows what goes and what stays', async () => {
     expect((await destroy({ ...stage.actOptions(removing), yes: false }, stage.session())).verdict).to.equal('refused');
     expect(notes()).to.deep.equal(['What stays: Kept (retained).']);
+    expect(stage.result?.next).to.deep.equal([`jiml destroy ${stage.file} --local --allow 'delete:*' --yes`]);
     const [review] = stage.events.flatMap((event) => (event.kind === 'review' ? [event.review] : []));
     expect(review?.action).to.equal('delete');
     expect(review?.comparison.diff.resources.map(({ id, action }) => `${action} ${id}`).sort()).to.deep.equal([
@@ -50,12 +51,31 @@ describe('jiml destroy', () => {
     expect(stage.changed).to.deep.equal([]);
   });
 
+  it('proposes a command that nobody has to confirm where nobody can', async () => {
+    await destroy({ ...stage.actOptions({ ...removing, allow: [], emptyBuckets: true }), yes: false }, stage.session());
+    const flags = '--local --empty-buckets --allow delete:Logs --yes';
+    expect(stage.result?.next).to.deep.equal([`jiml destroy ${stage.file} ${flags}`]);
+  });
+
   it('says which buckets are not empty, and cannot delete them', async () => {
     await stage.session().storage.put('logs-of-jobs', 'a', 'text');
     expect((await destroy(stage.actOptions(removing), stage.session())).verdict).to.equal('stuck');
     expect(notes()[1]).to.equal(
       'The bucket "logs-of-jobs" (Logs) is not empty (1 object), and CloudFormation cannot delete it; --empty-buckets empties it first.',
     );
+    expect(stage.result?.next[0]).to.equal(`jiml destroy ${stage.file} --local --empty-buckets`);
+  });
+
+  it('leaves alone what it kept before', async () => {
+    await stage.session().storage.put('logs-of-jobs', 'a', 'text');
+    await destroy(stage.actOptions(removing), stage.session());
+    stage.forget();
+    const { verdict } = await destroy(stage.actOptions({ ...removing, emptyBuckets: true }), stage.session());
+    expect(verdict).to.equal('done');
+    const touched = stage.events.flatMap((event) => (event.kind === 'resource' ? [event.id] : []));
+    expect([...new Set(touched)]).to.deep.equal(['Logs']);
+    const [review] = stage.events.flatMap((event) => (event.kind === 'review' ? [event.review] : []));
+    expect(review?.comparison.diff.resources.map(({ id }) => id)).to.deep.equal(['Logs']);
   });
 
   it('empties buckets only when it is asked to', async () => {
@@ -79,7 +99,7 @@ describe('jiml destroy', () => {
     );
     expect(stage.changed).to.deep.equal([]);
     expect((await destroy(stage.actOptions(keeping), stage.session())).verdict).to.equal('done');
-    expect(notes()).to.deep.equal(['What stays: Kept (retained) and Logs (retained).']);
+    expect(notes()).to.deep.equal(['What stays: Logs (retained).']);
     expect(await stage.status()).to.equal(undefined);
   });
 

@@ -152,6 +152,28 @@ describe('operations of the local CloudFormation', () => {
       );
     }));
 
+  it('take what was skipped for what the template says, and change it again', () =>
+    withAccount(async (account) => {
+      const both = (name: string) =>
+        template({ A: topic({ DisplayName: name }), B: { ...topic({ DisplayName: name }), DependsOn: 'A' } });
+      await account.deploy('s', both('one'));
+      await account.deploy('s', both('two'), { fail: ['B:update', 'A:rollback'] });
+      await account.call('ContinueUpdateRollback', { StackName: 's', ResourcesToSkip: ['A'] });
+      await account.call('DetectStackDrift', { StackName: 's' });
+      const { StackResourceDrifts = [] } = await account.call('DescribeStackResourceDrifts', { StackName: 's' });
+      const states = StackResourceDrifts.map((one) => [one.LogicalResourceId, one.StackResourceDriftStatus]);
+      expect(states).to.deep.equal([
+        ['A', 'MODIFIED'],
+        ['B', 'IN_SYNC'],
+      ]);
+      const before = (await account.story('s')).length;
+      await account.deploy('s', both('two'));
+      const told = (await account.story('s')).slice(before);
+      expect(told).to.include('A UPDATE_IN_PROGRESS');
+      expect(told).to.include('A UPDATE_COMPLETE');
+      expect(await account.status('s')).to.equal('UPDATE_COMPLETE');
+    }));
+
   it('find what a stack is by the physical id of a resource', () =>
     withAccount(async (account) => {
       await account.deploy('s', template({ A: topic({ TopicName: 'a' }) }));

@@ -1,5 +1,6 @@
 import { durationOf } from '../../resources/duration.js';
 import type { ResourceState } from '../../state/stack.js';
+import { takeForRestored } from '../believed.js';
 import { resourceEvent } from '../events.js';
 import { injectedFailure } from '../failure.js';
 import { leftoverKey } from '../leftovers.js';
@@ -19,7 +20,7 @@ export const restore: Performer = {
     const resource = resourceOf(performance);
     const reason = injectedFailure(stack, operation, task.id, 'rollback');
     if (reason !== undefined && operation.force) {
-      // It is left as it is.
+      takeForRestored(operation, resource);
       resourceEvent(scene, stack, resource, 'UPDATE_COMPLETE', at);
       performance.done();
       return;
