@@ -93,12 +93,13 @@ function decoded<T>(path: string, codec: Codec<T>): T {
       'CorruptState',
       `The local CloudFormation cannot read its state in "${path}": ${why.replace(/\.$/, '')}.`,
       'Delete the folder to begin with an empty account, or restore the file.',
+      true,
     );
   }
 }
 
-/** That something cannot be written. */
+/** That something cannot be written, which asking again does not help. */
 export function unwritable(path: string, error: unknown): Fault {
   const code = (error as NodeJS.ErrnoException).code ?? 'Unknown';
-  return new Fault('broken', code, `The local CloudFormation cannot write "${path}" (${code}).`);
+  return new Fault('broken', code, `The local CloudFormation cannot write "${path}" (${code}).`, undefined, true);
 }

@@ -120,5 +120,6 @@ function busy(path: string): Fault {
     'StateLocked',
     `Another process has held the state of the local CloudFormation for ten seconds ("${path}").`,
     'Delete that file if no other jiml is running.',
+    true,
   );
 }

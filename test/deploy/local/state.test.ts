@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect } from 'chai';
+import { insist } from '../../../deploy/flow/insist.js';
 import { type Account, refusalOf, template, topic, withAccount } from './account.js';
 
 const ONE = template({ A: topic({ DisplayName: 'one' }), B: topic({}, { DependsOn: 'A' }) });
@@ -111,6 +112,17 @@ describe('the state of the local CloudFormation', () => {
         expect(await refusalOf(account.call('DescribeStackEvents', { StackName: 's' }))).to.match(/^CorruptState: /);
       }));
   }
+
+  it('is not asked for again where the disk is the reason', () =>
+    withAccount(async (account) => {
+      await account.deploy('s', ONE);
+      writeFileSync(stackFile(account), '{');
+      const { cloud } = account.open();
+      let slept = 0;
+      const clock = { now: () => 0, sleep: async () => void slept++ };
+      const error = await insist({ cloud, clock }, 'DescribeStacks', { StackName: 's' }).catch((one) => one);
+      expect([error.code, slept]).to.deep.equal(['CorruptState', 0]);
+    }));
 
   it('is not guessed where the account names no stacks', () =>
     withAccount(async (account) => {
