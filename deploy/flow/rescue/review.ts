@@ -1,6 +1,7 @@
 import type { Stack } from '../../api/cloudformation.js';
 import { Declined } from '../../api/declined.js';
 import { changeSetsOf } from '../changeSet/list.js';
+import { shell } from '../flags.js';
 import { isOurs } from '../tokens.js';
 import type { Work } from '../work.js';
 
@@ -15,7 +16,12 @@ export async function review(work: Work, { StackId }: Stack): Promise<void> {
   const [other] = others;
   if (other === undefined) return;
   const name = other.ChangeSetName ?? '';
-  const where = `--region ${session.region}${session.local ? ' --endpoint-url http://127.0.0.1:4566' : ''}`;
+  const { region, local, flags = [] } = session;
+  // What jiml was told of the place, the AWS CLI takes too.
+  const at = flags.indexOf('--region');
+  const said = at < 0 ? flags : flags.toSpliced(at, 2);
+  const place = local ? ['--endpoint-url', 'http://127.0.0.1:4566'] : said;
+  const where = ['--region', region, ...place].map(shell).join(' ');
   throw new Declined(
     `The stack "${own}" is waiting with the change set "${name}", which jiml did not make and leaves alone.`,
     [
