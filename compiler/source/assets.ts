@@ -77,12 +77,15 @@ function bytesOf({ kind, path, rename }: Source, files: readonly Packable[]): Ui
   return zip(files);
 }
 
+/** What the name of an archive ends with. */
+const ARCHIVE = /\.(?:zip|jar|war|tgz|tar(?:\.(?:gz|bz2))?)$/i;
+
 function isArchive(path: string): boolean {
-  return /\.(?:zip|jar|war)$/i.test(path);
+  return ARCHIVE.test(path);
 }
 
 function extensionOf({ kind, path }: Source): string {
-  return (kind === 'file' && /\.(?:jar|war)$/i.exec(path)?.[0].toLowerCase()) || '.zip';
+  return (kind === 'file' && ARCHIVE.exec(path)?.[0].toLowerCase()) || '.zip';
 }
 
 function named(bytes: Uint8Array, from: string, extension: string): Asset {

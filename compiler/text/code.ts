@@ -19,6 +19,8 @@ export const ASSETS_BUCKET_NAME = 'JIML::AssetsBucket';
 
 const KEYS = ['file', 'folder', 'without'];
 
+type Format = 'code' | 'asset';
+
 /** What is somewhere already. */
 const STORED = /^(?:bucket|key|version)$/;
 
@@ -27,12 +29,12 @@ const STORED = /^(?:bucket|key|version)$/;
  * It becomes a map with `bucket` and `key`. Where it is `code`, a text is the code itself, and so is a small file: a map
  * with `text`.
  */
-export function readCode(node: Node, place: Place, format: 'code' | 'asset', reading: Reading): Expression | undefined {
+export function readCode(node: Node, place: Place, format: Format, reading: Reading): Expression | undefined {
   if (node.kind === 'scalar') return format === 'code' ? readText(node, place, reading) : undefined;
   if (node.kind !== 'map') return undefined;
   if (node.entries.some(({ key }) => STORED.test(key))) return undefined;
   checkKeys(node, place, reading);
-  const source = sourceOf(node, place, reading);
+  const source = sourceOf(node, place, format, reading);
   if (source === undefined) return nothing(place);
   const at = place.at(source.kind);
   if (format === 'code' && source.kind === 'file' && INLINE.test(source.path)) return readFile(source, at, reading);
@@ -63,7 +65,7 @@ function checkKeys(node: MapNode, place: Place, { report }: Reading): void {
   }
 }
 
-function sourceOf(node: MapNode, place: Place, { report }: Reading): Source | undefined {
+function sourceOf(node: MapNode, place: Place, format: Format, { report }: Reading): Source | undefined {
   const [file, folder] = [member(node, 'file'), member(node, 'folder')];
   const found = file ?? folder;
   if (found?.kind !== 'scalar' || (file !== undefined && folder !== undefined)) {
@@ -76,7 +78,7 @@ function sourceOf(node: MapNode, place: Place, { report }: Reading): Source | un
     path: found.text,
     kind: file === undefined ? 'folder' : 'file',
     without: patterns.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
-    ...(file !== undefined && { rename: `index${/\.[A-Za-z0-9]+$/.exec(found.text)?.[0] ?? ''}` }),
+    ...(file !== undefined && format === 'code' && { rename: `index${/\.[A-Za-z0-9]+$/.exec(found.text)?.[0] ?? ''}` }),
   };
 }
 
@@ -94,5 +96,6 @@ function mapOf(entries: Readonly<Record<string, Expression>>, place: Place): Map
 
 /** Stands for what could not be read, which was said. */
 function nothing(place: Place): Expression {
-  return mapOf({ text: { kind: 'literal', value: '', place } }, place);
+  const unread: Expression = { kind: 'literal', value: 'unread', place };
+  return mapOf({ bucket: unread, key: unread }, place);
 }

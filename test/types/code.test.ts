@@ -82,6 +82,41 @@ describe('code', () => {
     expect(parameters).to.deep.equal(['AssetsBucket']);
   });
 
+  it('is packed for a server as well, and a group with other code is another one', () => {
+    write('large.tgz', 'packed by others');
+    const [server, group] = ['{ folder: src }', '{ file: large.tgz }'].map(
+      (source) => `{ sources: { /srv/app: ${source} } }`,
+    );
+    const text = `resources:\n  - { id: S, type: server, config: ${server} }\n  - { id: G, type: servers, config: { server: ${group} } }\n`;
+    const { diagnostics, template, assets = [] } = compile([{ file: 'blueprint.yaml', text }], {}, folder);
+    expect(diagnostics.map(({ message }) => message)).to.deep.equal([]);
+    expect(assets).to.have.length(2);
+    const [zip = '', tgz = ''] = ['.zip', '.tgz'].map((end) => assets.find(({ key }) => key.endsWith(end))?.key);
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into any type's properties.
+    const { S, GServerTemplate } = (template as any).Resources;
+    expect(JSON.stringify(S.Metadata)).to.include(`/${zip}`);
+    expect(JSON.stringify(S.Properties)).not.to.include(zip);
+    expect(JSON.stringify(GServerTemplate.Metadata)).to.include(`/${tgz}`);
+    expect(JSON.stringify(GServerTemplate.Properties)).to.include(tgz);
+  });
+
+  it('that a server cannot unpack is said once, at its key', () => {
+    const text = [
+      'resources:',
+      '  - id: S',
+      '    type: server',
+      '    config: { sources: { /a: { bucket: b }, /b: { key: k }, /c: { file: none.zip }, /d: { fodler: x } } }',
+    ].join('\n');
+    const { diagnostics } = compile([{ file: 'blueprint.yaml', text }], {}, folder);
+    expect(diagnostics.map(({ code }) => code).sort()).to.deep.equal([
+      'file-missing',
+      'missing-property',
+      'missing-property',
+      'missing-property',
+      'unknown-key',
+    ]);
+  });
+
   it('is packed for a component as well', () => {
     write('components/greeter/schema.json', '{ "description": "Greets.", "type": "object", "properties": {} }');
     write(
