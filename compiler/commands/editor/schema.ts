@@ -58,10 +58,13 @@ function about({ description }: Schema): Schema {
   return description === undefined ? {} : { description };
 }
 
-/** The config of a type as it stands in a resource, and as it stands inside another config, where it may also wait. */
+/**
+ * The config of a type as it stands in a resource, and as it stands inside another config, where it may also wait, and
+ * what it needs may be given by a layer beside it.
+ */
 function configDefinitions({ name, schema }: NamedSchema, names: ReadonlyMap<string, string>): [string, Schema][] {
   const config = lenient(schema, { root: `#/definitions/config:${name}`, names, values: true });
-  const { definitions: _, ...shared } = config;
+  const { definitions: _, required: __, ...shared } = config;
   const nested = {
     ...shared,
     properties: { waitFor: { $ref: '#/definitions/waitFor' }, ...childOf(config, 'properties') },
