@@ -38,7 +38,8 @@ export interface DestroyOptions extends ActOptions {
  */
 export async function destroy(options: DestroyOptions, session: Session): Promise<Outcome> {
   return await withStack('destroy', options, session, async (work, target) => {
-    const { stack, decision } = await settle(work, 'destroy');
+    const { stack, decision, joined } = await settle(work, 'destroy');
+    if (stack === undefined && joined?.status === 'DELETE_COMPLETE') return ended(work, 'delete', joined);
     if (stack === undefined || decision.do === 'nothing')
       return idle(work, undefined, `There is no stack "${work.name}".`);
     refuseProtected(work, stack);

@@ -3,6 +3,7 @@ import { isAbsent } from '../api/fault.js';
 import type { Session } from '../api/session.js';
 import { everyPage } from '../flow/pages.js';
 import { answer } from '../queries/document.js';
+import { withoutSecrets } from '../queries/hidden.js';
 import { overviewOf } from '../queries/overview.js';
 import { overviewText } from '../queries/overviewText.js';
 import { findStack, idOf } from '../queries/stack.js';
@@ -12,9 +13,10 @@ import { lookedAt, type QueryOptions } from '../queries/target.js';
 export async function status(options: QueryOptions, session: Session): Promise<Outcome> {
   const { region, clock } = session;
   const { stack: name, named } = lookedAt(options, session);
-  const stack = await findStack(session, name);
-  const asked = { StackName: idOf(stack) };
-  const [changeSets, resources] = await Promise.all([
+  const found = await findStack(session, name);
+  const asked = { StackName: idOf(found) };
+  const [stack, changeSets, resources] = await Promise.all([
+    withoutSecrets(session, found, asked.StackName),
     unlessAbsent(everyPage(session, 'ListChangeSets', asked, ({ Summaries }) => Summaries)),
     unlessAbsent(everyPage(session, 'ListStackResources', asked, (page) => page.StackResourceSummaries)),
   ]);

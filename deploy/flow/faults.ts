@@ -24,12 +24,12 @@ export function hasCode(error: unknown, ...codes: readonly string[]): error is F
  *
  * @param state One or two sentences.
  */
-export async function knowing<T>(state: string | (() => string), work: () => Promise<T>): Promise<T> {
+export async function knowing<T>(state: string | ((fault: Fault) => string), work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const said = typeof state === 'string' ? state : state();
+    const said = typeof state === 'string' ? state : state(error);
     const hint = [error.hint, said].filter(Boolean).join('\n');
     throw new Fault(error.kind, error.code, error.message, hint);
   }

@@ -10,6 +10,7 @@ import { fill } from './say.js';
 import { stackOf } from './stack.js';
 import type { Decision, Rescue, Verb } from './states/decision.js';
 import { decisionOf } from './states/states.js';
+import type { Followed } from './watch/follow.js';
 import type { Work } from './work.js';
 
 /** A stack of which it is decided what is done. */
@@ -17,6 +18,8 @@ export interface Settled {
   /** Undefined where there is none. */
   readonly stack: Stack | undefined;
   readonly decision: Decision;
+  /** How what went on before has ended, where that was waited for. */
+  readonly joined?: Followed;
 }
 
 interface Options {
@@ -34,14 +37,15 @@ const TURNS = 12;
  * @throws Declined where the answer is no; Stopped; Fault, also where there must be a stack and is none.
  */
 export async function settle(work: Work, verb: Verb, options: Options = {}): Promise<Settled> {
+  let before: { readonly joined?: Followed } = {};
   for (let turn = 0; turn < TURNS; turn++) {
     const stack = await stackOf(work.session, work.stack);
     const decision = decisionOf(verb, stack?.StackStatus);
     if (decision.do === 'absent') throw noStack(work);
     if (decision.do === 'refuse') throw declined(work, decision, stack);
-    if (stack === undefined || decision.do === 'go' || decision.do === 'nothing') return { stack, decision };
-    if (decision.do === 'wait') await joined(work, stack);
-    else if (await rescues[decision.rescue](work, stack, options)) return { stack, decision };
+    if (stack === undefined || decision.do === 'go' || decision.do === 'nothing') return { stack, decision, ...before };
+    if (decision.do === 'wait') before = { joined: await joined(work, stack) };
+    else if (await rescues[decision.rescue](work, stack, options)) return { stack, decision, ...before };
   }
   throw new Declined(`The stack "${work.name}" does not come to rest.`, [`jiml events ${work.subject} --follow`]);
 }

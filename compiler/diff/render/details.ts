@@ -64,13 +64,18 @@ function propertyDetails(change: PropertyChange, extent: Extent): readonly Detai
   const notes = [
     replacement === 'true' ? 'replaces it' : replacement === 'conditional' ? 'may replace it' : '',
     through === undefined ? '' : `through ${through}`,
-    actual === undefined ? '' : `it is ${valueText(actual, extent.full)} now`,
+    actual === undefined ? '' : driftText(change, extent),
   ].filter((note) => note !== '');
   const note = notes.length === 0 ? '' : ` [${notes.join(', ')}]`;
   const mark = MARKS[action];
   if (script === undefined)
-    return [detail(mark, `${pathText(path)}${values(change.before, change.after, extent)}${note}`)];
+    return [detail(mark, `${pathText(path)}${values(actual ?? change.before, change.after, extent)}${note}`)];
   return [detail(mark, `${pathText(path)}, line by line:${note}`), ...scriptDetails(script)];
+}
+
+/** What was changed outside is shown as it is there; the template that is deployed says something else. */
+function driftText({ before }: PropertyChange, { full }: Extent): string {
+  return before === undefined ? 'drift' : `drifted from ${valueText(before, full)}`;
 }
 
 function scriptDetails({ before, after }: { readonly before: string; readonly after: string }): readonly Detail[] {

@@ -29,7 +29,10 @@ export async function carryOut(work: Work, agreed: CarryOut): Promise<Result> {
   session.report(watched(work, review, target?.graph));
   session.report({ kind: 'step', text: `executing the change set "${made.name}"` });
   const feed = await knowing(
-    `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
+    ({ kind }) =>
+      kind === 'refused'
+        ? `The change set "${made.name}" was not executed.`
+        : `Whether the change set "${made.name}" is being executed is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
     () => execute(session, made, keep).catch((error: unknown) => outdated(work, agreed, error)),
   );
   if (!work.wait) return await begun(work, agreed);

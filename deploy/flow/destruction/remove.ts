@@ -18,7 +18,10 @@ export async function beginRemoving(work: Work, id: string, retain: readonly str
     ...(retain.length > 0 ? { RetainResources: [...retain] } : {}),
   };
   await knowing(
-    `Whether the stack is being deleted is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
+    ({ kind }) =>
+      kind === 'refused'
+        ? 'Nothing was deleted.'
+        : `Whether the stack is being deleted is not known: \`jiml status ${subject}\` says it, and \`${again}\` goes on from there.`,
     () => insist(session, 'DeleteStack', input, { happened: () => isGoing(work, id) }),
   );
   return feed;

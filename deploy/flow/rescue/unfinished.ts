@@ -1,19 +1,39 @@
-import type { Stack, StackResourceSummary } from '../../api/cloudformation.js';
+import type { Stack, StackEvent, StackResourceSummary } from '../../api/cloudformation.js';
 import { Declined } from '../../api/declined.js';
 import { insist } from '../insist.js';
 import { leftOf, resourcesOf } from '../resources.js';
 import { some } from '../say.js';
 import { stackOf } from '../stack.js';
 import { tokenFor } from '../tokens.js';
+import { orNothing } from '../tolerant.js';
 import { attend } from '../watch/attend.js';
-import { type Feed, fromNow } from '../watch/feed.js';
+import { type Feed, fromNow, news, sinceLastOperation } from '../watch/feed.js';
 import type { Followed } from '../watch/follow.js';
+import { stackStatusOf } from '../watch/own.js';
 import type { Work } from '../work.js';
 
-/** The resources of a stack that could not be put back. @throws Fault */
+/**
+ * The resources of a stack that could not be put back: what failed on the way forward only is not among them, as far as
+ * the events tell that.
+ *
+ * @throws Fault
+ */
 export async function failedIn({ session }: Work, stackId: string): Promise<readonly StackResourceSummary[]> {
-  const resources = leftOf(await resourcesOf(session, stackId));
-  return resources.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED') === true);
+  const [resources, events] = await Promise.all([
+    resourcesOf(session, stackId),
+    orNothing(sinceLastOperation(session, stackId).then((feed) => news(session, feed))),
+  ]);
+  const failed = leftOf(resources).filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED') === true);
+  const back = failedOnTheWayBack(events ?? [], stackId);
+  return failed.filter(({ LogicalResourceId = '' }) => back === undefined || back.has(LogicalResourceId));
+}
+
+/** What failed after the stack began to go back; undefined where the events do not say when that was. */
+function failedOnTheWayBack(events: readonly StackEvent[], stackId: string): ReadonlySet<string> | undefined {
+  const turn = events.findIndex((event) => stackStatusOf(event, stackId) === 'UPDATE_ROLLBACK_IN_PROGRESS');
+  if (turn < 0) return undefined;
+  const failed = events.slice(turn + 1).filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED') === true);
+  return failed.length === 0 ? undefined : new Set(failed.map(({ LogicalResourceId = '' }) => LogicalResourceId));
 }
 
 /**

@@ -6,7 +6,7 @@ import { fill } from '../say.js';
 import { endingOf } from '../states/endings.js';
 import type { Followed } from '../watch/follow.js';
 import type { Work } from '../work.js';
-import { endings, type Kind } from './kinds.js';
+import { endings, type Kind, type Said } from './kinds.js';
 import { nexts } from './next.js';
 import { stopped } from './stopped.js';
 
@@ -17,9 +17,9 @@ export function ended(work: Work, kind: Kind, followed: Followed): Result {
     if (kind === 'update' && status === 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS') return cleaning(work, followed);
     throw stopped(work, followed);
   }
-  const [verdict, sentence] = endings[kind][endingOf(status)];
+  const [verdict, sentence] = howEnded(kind, followed);
   const named = { stack: work.name, subject: work.subject };
-  const failure = verdict === 'done' ? undefined : failureOf(events, stacks);
+  const failure = verdict === 'done' || verdict === 'interrupted' ? undefined : failureOf(events, stacks);
   return {
     stack: named.stack,
     ...(stack?.StackId === undefined ? {} : { stackId: stack.StackId }),
@@ -30,6 +30,14 @@ export function ended(work: Work, kind: Kind, followed: Followed): Result {
     ...(failure === undefined ? {} : { failure }),
     outputs: verdict === 'done' ? outputsOf(stack) : {},
   };
+}
+
+/** An update that the person who watched it had cancelled has not failed: it was interrupted, and put back. */
+function howEnded(kind: Kind, { status, cancelled = false }: Followed): Said {
+  const ending = endingOf(status);
+  if (!cancelled || kind !== 'update' || ending === 'done') return endings[kind][ending];
+  const [verdict, sentence] = endings.cancel[ending];
+  return [verdict === 'done' ? 'interrupted' : verdict, sentence];
 }
 
 /** All is done but for what is no longer needed, which nobody has to wait for. */

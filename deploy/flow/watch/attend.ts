@@ -29,7 +29,7 @@ export async function attend(work: Work, options: FollowOptions): Promise<Follow
     interrupts.take();
     if (!(await session.person.confirm(`Cancel the update of "${work.name}" and roll it back?`))) return followed;
     await cancelUpdate(work, options.feed.stackId);
-    followed = await follow(work, { ...options, before: followed, begun: true });
+    followed = { ...(await follow(work, { ...options, before: followed, begun: true })), cancelled: true };
   }
   return followed;
 }

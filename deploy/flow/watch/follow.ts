@@ -20,6 +20,8 @@ export interface Followed {
   readonly events: readonly ResourceEvent[];
   /** The states that the stack and those within it went through. */
   readonly stacks: readonly StackStateEvent[];
+  /** Whether the person who watched it had it cancelled. */
+  readonly cancelled?: boolean;
 }
 
 export interface FollowOptions {

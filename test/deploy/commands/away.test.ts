@@ -51,7 +51,9 @@ describe('going away while something goes on', () => {
     });
     const { verdict } = await deploy(stage.deployOptions(), session);
     expect(stage.asked).to.deep.equal(['Cancel the update of "jobs" and roll it back?']);
-    expect(verdict).to.equal('rolled-back');
+    expect(verdict).to.equal('interrupted');
+    expect(stage.result?.text).to.equal('The update of "jobs" is cancelled; it is as it was before.');
+    expect(stage.result).not.to.have.property('failure');
     expect(await stage.status()).to.equal('UPDATE_ROLLBACK_COMPLETE');
   });
 
@@ -106,7 +108,8 @@ describe('going away while something goes on', () => {
     const options = stage.actOptions({ retain: [], emptyBuckets: false, allow: [] });
     expect((await destroy({ ...options, wait: false }, stage.session())).verdict).to.equal('done');
     expect(stage.result?.text).to.equal('The deletion of "jobs" has begun, and is not waited for.');
-    expect((await destroy(options, stage.session())).verdict).to.equal('none');
+    expect((await destroy(options, stage.session())).verdict).to.equal('done');
+    expect(stage.result?.text).to.equal('The stack "jobs" is deleted.');
     expect(await stage.status()).to.equal(undefined);
   });
 

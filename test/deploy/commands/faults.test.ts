@@ -139,3 +139,23 @@ for (const scenario of scenarios) {
     });
   });
 }
+
+describe('a request that CloudFormation refuses', () => {
+  const refused: Wrong = { name: 'is refused', kind: 'refused', code: 'LimitExceededException', effect: false };
+  const told: readonly (readonly [scenario: string, operation: Operation, hint: RegExp])[] = [
+    ['updating', 'ExecuteChangeSet', /^The change set "jiml-deploy-[0-9a-f]+" was not executed\.$/],
+    ['destroying', 'DeleteStack', /^Nothing was deleted\.$/],
+  ];
+  for (const [name, operation, hint] of told)
+    it(`has not taken effect: ${operation}`, async () => {
+      const scenario = scenarios.find((one) => one.name === name);
+      if (scenario === undefined) expect.fail(`There is no scenario "${name}".`);
+      const at = (await requestsOf(scenario)).indexOf(operation);
+      await on(scenario, async (stage) => {
+        stage.between = (cloud) => faulty(cloud, refused, at);
+        const fault = await scenario.run(stage, stage.session()).catch((error: unknown) => error);
+        expect(fault).to.be.instanceOf(Fault);
+        expect((fault as Fault).hint).to.match(hint);
+      });
+    });
+});

@@ -21,6 +21,17 @@ describe('rescuing a stack', () => {
     stage.forget();
   }
 
+  it('names what could not be put back, and not what failed before', async () => {
+    await created();
+    stage.write(blueprint({ delay: 9, more: '  - { id: New, type: AWS::SNS::Topic, dependsOn: Jobs }\n' }));
+    const fail = [{ id: 'New' }, { id: 'Jobs', action: 'rollback' as const }];
+    await deploy(stage.deployOptions(), stage.session(fail));
+    stage.forget();
+    expect((await deploy(stage.deployOptions(), stage.session())).verdict).to.equal('refused');
+    expect(stage.result?.text).to.match(/\(UPDATE_ROLLBACK_FAILED\): Jobs failed\.$/);
+    expect(stage.result?.next.at(-1)).to.equal(`jiml continue ${stage.file} --local --skip Jobs`);
+  });
+
   describe('whose rollback failed', () => {
     beforeEach(async () => {
       await created();

@@ -145,7 +145,12 @@ const checks: Readonly<Record<Decision['do'], Check>> = {
     const next = decision.next.map((line) => fill(line, { stack: on.named, subject: on.subjectOf(verb) }));
     const outcome = await ask(verb, on).catch((thrown: unknown) => thrown as Error & { next: readonly string[] });
     if ('next' in outcome) expect(verb).to.equal('drift');
-    else expect([outcome.verdict, on.result?.next]).to.deep.equal(['refused', next]);
+    else {
+      // A plan is made anew from what it was made from, which the table does not know.
+      const anew = (line: string) =>
+        line.replace(/^jiml plan \S+ --stack s --out \S+ --local$/, 'jiml plan --stack s --local');
+      expect([outcome.verdict, on.result?.next.map(anew)]).to.deep.equal(['refused', next]);
+    }
     expect(on.changed).to.deep.equal([]);
   },
   rescue: async (on, verb, decision) => {

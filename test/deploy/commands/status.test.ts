@@ -19,6 +19,7 @@ const STACK: Stack = {
   Parameters: [
     { ParameterKey: 'Password', ParameterValue: '****' },
     { ParameterKey: 'Image', ParameterValue: '/aws/ami', ResolvedValue: 'ami-1' },
+    { ParameterKey: 'Token', ParameterValue: 'hunter2', ResolvedValue: 'hunter3' },
   ],
   EnableTerminationProtection: true,
   LastOperations: [{ OperationType: 'UPDATE_STACK', OperationId: 'o-1' }],
@@ -30,6 +31,9 @@ const options = { words: [], stack: 'shop', components: [], form: 'text' } as co
 function played(stack: Stack) {
   return play({
     DescribeStacks: [{ Stacks: [stack] }],
+    GetTemplate: [
+      { TemplateBody: 'Parameters: { Token: { Type: String, NoEcho: true }, Image: { Type: String } }\nResources: {}' },
+    ],
     ListChangeSets: [
       {
         NextToken: 'more',
@@ -77,6 +81,7 @@ Termination protection  on
 Parameters:
   Image     /aws/ami (ami-1)
   Password  ****
+  Token     ****
 
 Tags:
   __proto__  x

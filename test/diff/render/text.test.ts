@@ -101,7 +101,7 @@ Exports go away
 
 ~ Topic (AWS::EC2::Instance) changes in place shop.yaml:4
     It was changed outside of CloudFormation.
-    ~ Name: "a" → "b" [it is "c" now]
+    ~ Name: "c" → "b" [drifted from "a"]
 
 ~ Zone (AWS::EC2::Instance) changes in place shop.yaml:4
     It was deleted outside of CloudFormation. What is done with it is decided only while the change is carried out.
