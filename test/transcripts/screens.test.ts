@@ -120,7 +120,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   'ctrl-c-twice': {
     before: { size: 10 },
     args: ['--yes'],
-    code: 7,
+    code: 130,
     act: async (terminal) => {
       await terminal.until('DB      updating');
       terminal.type(CTRL_C);
