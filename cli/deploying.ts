@@ -1,6 +1,6 @@
-import { type Asking, account, looking, on } from './account.js';
+import { type Asking, account, looking, on, regionOf } from './account.js';
 import { blueprintIn, changeSet, changing, consent, deployment, ids, inputs, misuse, simulated } from './deployment.js';
-import { collect, components, type Kit, LOCAL_FOLDER } from './kit.js';
+import { collect, components, type Flags, type Kit, LOCAL_FOLDER } from './kit.js';
 
 /** The commands that change a stack, or say how it would be changed. */
 export const deploying: readonly ((kit: Kit) => void)[] = [
@@ -17,6 +17,12 @@ export const deploying: readonly ((kit: Kit) => void)[] = [
 
 const BLUEPRINT = "a file, a folder, or -; the current folder's only blueprint where it is not given";
 
+/** For commands that need a whole blueprint: its region counts, also where --stack says another name. */
+const whole = {
+  region: async (words: readonly string[], flags: Flags) =>
+    regionOf(flags.plan !== undefined || words[0] === '-' ? words : [(await blueprintIn(words)).blueprint], flags),
+};
+
 function deploy(kit: Kit): void {
   const command = kit.program.command('deploy').description('create or update a stack: review, confirm, execute');
   command.argument('[blueprint]', BLUEPRINT).option('--plan <file>', 'execute what jiml plan --out kept, nothing else');
@@ -24,16 +30,21 @@ function deploy(kit: Kit): void {
   command
     .option('--allow <code>', 'let a guard through: replace:DB, delete:*, widen:Web; can be repeated', collect)
     .option('--termination-protection', 'refuse to delete the stack from now on');
-  on(kit, command, async (words, flags, session) => {
-    const { plan, terminationProtection } = flags;
-    if (plan !== undefined) {
-      if (words[0] !== undefined) throw await misuse(`The plan says what is deployed: leave "${words[0]}" out.`);
-      const { execute } = await import('../deploy/commands/execute.js');
-      return execute({ ...(await consent(flags)), plan }, session);
-    }
-    const { deploy } = await import('../deploy/commands/deploy.js');
-    return deploy({ ...(await deployment(words, flags)), ...(await consent(flags)), terminationProtection }, session);
-  });
+  on(
+    kit,
+    command,
+    async (words, flags, session) => {
+      const { plan, terminationProtection } = flags;
+      if (plan !== undefined) {
+        if (words[0] !== undefined) throw await misuse(`The plan says what is deployed: leave "${words[0]}" out.`);
+        const { execute } = await import('../deploy/commands/execute.js');
+        return execute({ ...(await consent(flags)), plan }, session);
+      }
+      const { deploy } = await import('../deploy/commands/deploy.js');
+      return deploy({ ...(await deployment(words, flags)), ...(await consent(flags)), terminationProtection }, session);
+    },
+    whole,
+  );
 }
 
 function plan(kit: Kit): void {
@@ -44,11 +55,16 @@ function plan(kit: Kit): void {
     .option('--exit-code', 'end with 4 for changes, with 5 where one deletes or replaces');
   account(kit, simulated(changeSet(kit, inputs(command))));
   command.option('--allow <code>', 'what deploying may do: replace:DB, delete:*, widen:Web', collect);
-  on(kit, command, async (words, flags, session) => {
-    const { out, exitCode = false } = flags;
-    const { plan } = await import('../deploy/commands/plan.js');
-    return plan({ ...(await deployment(words, flags)), out, exitCode, version: kit.tool.version }, session);
-  });
+  on(
+    kit,
+    command,
+    async (words, flags, session) => {
+      const { out, exitCode = false } = flags;
+      const { plan } = await import('../deploy/commands/plan.js');
+      return plan({ ...(await deployment(words, flags)), out, exitCode, version: kit.tool.version }, session);
+    },
+    whole,
+  );
 }
 
 function destroy(kit: Kit): void {
@@ -102,12 +118,17 @@ function importResources(kit: Kit): void {
     .argument('[blueprint]', BLUEPRINT)
     .argument('[resource...]', 'ID=identifier, or ID.Key=identifier where it has several');
   changing(kit, changeSet(kit, inputs(command)));
-  on(kit, command, async (words, flags, session) => {
-    const { importResources } = await import('../deploy/commands/import.js');
-    const { blueprint, rest } = await blueprintIn(words);
-    const options = { ...(await deployment([blueprint], flags)), ...(await consent(flags)) };
-    return importResources({ ...options, resources: rest }, session);
-  });
+  on(
+    kit,
+    command,
+    async (words, flags, session) => {
+      const { importResources } = await import('../deploy/commands/import.js');
+      const { blueprint, rest } = await blueprintIn(words);
+      const options = { ...(await deployment([blueprint], flags)), ...(await consent(flags)) };
+      return importResources({ ...options, resources: rest }, session);
+    },
+    whole,
+  );
 }
 
 function protect(kit: Kit): void {
