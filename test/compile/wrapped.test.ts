@@ -35,9 +35,22 @@ function wrap(type: string, folder: string): void {
   writeFileSync(join(own, 'template.yaml'), JSON.stringify({ resources: { self }, attributes: offered }));
 }
 
-/** The wrapper knows no more about a key than that it is there, whether it is a script, and which other name it has. */
-function known({ aliasOf, format }: { aliasOf?: string; format?: string }): object {
-  return { ...(aliasOf !== undefined && { aliasOf }), ...(format === 'script' && { format }) };
+/** The formats of what is a file, which is read where it is written. */
+const FILES = new Set(['script', 'asset', 'code']);
+
+interface Key {
+  readonly aliasOf?: string;
+  readonly format?: string;
+  readonly additionalProperties?: boolean | Key;
+}
+
+/** The wrapper knows no more about a key than that it is there, which files it takes, and which other name it has. */
+function known({ aliasOf, format = '', additionalProperties: inner }: Key): object {
+  return {
+    ...(aliasOf !== undefined && { aliasOf }),
+    ...(FILES.has(format) && { format }),
+    ...(typeof inner === 'object' && { additionalProperties: known(inner) }),
+  };
 }
 
 function compiled(blueprint: Json, folder: string, components: string): string | undefined {
