@@ -49,15 +49,18 @@ function claim(type: Type, id: string, resources: JsonMap, types: TypesOf, depth
   const main = type.template.parts.get(MAIN);
   if (main === undefined || main.forEach !== undefined || depth > DEEPEST) return undefined;
   const mains = named(main, [id], resources, types, depth);
-  if (mains.length === 0) return undefined;
+  // Inside of another type there may be none of it, but others of its parts.
+  if (mains.length === 0 && (depth === 0 || Object.hasOwn(resources, id))) return undefined;
   const parts = new Map<string, readonly (string | Claim)[]>();
-  const ids = new Set([id]);
+  const ids = new Set(mains.length === 0 ? [] : [id]);
   for (const part of type.template.parts.values()) {
     const found = part === main ? mains : partsOf(part, id, resources, types, depth);
+    // What is there in any case is not there.
+    if (found.length === 0 && part !== main && part.forEach === undefined && part.when === undefined) return undefined;
     parts.set(part.name, found);
     for (const one of found) for (const each of typeof one === 'string' ? [one] : one.ids) ids.add(each);
   }
-  return { type, id, parts, ids };
+  return ids.size === 0 ? undefined : { type, id, parts, ids };
 }
 
 function partsOf(part: Part, id: string, resources: JsonMap, types: TypesOf, depth: number) {

@@ -1,4 +1,5 @@
 import type { Json } from '../../template/template.js';
+import { isMap, namesIn } from './json.js';
 
 /** What a place of a config seems to hold: values that stand in the template, and what seems to be inside. */
 export interface Hint {
@@ -8,6 +9,9 @@ export interface Hint {
   /** Whether it is the key of a table: then it is what decides about other values. */
   key?: true;
 }
+
+/** Inside of an entry of a map that a template goes through: its key. */
+export const KEY = '@key';
 
 /** More values than one place has reasons for. */
 const MOST = 8;
@@ -44,4 +48,17 @@ export function itemsOf(hint: Hint): readonly Hint[] {
     .filter(([key]) => key.startsWith('#'))
     .toSorted(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)))
     .map(([, item]) => item);
+}
+
+/** Without what mentions a resource that only the type itself can name, but for what else stands beside that. */
+export function without(hint: Hint, hidden: ReadonlySet<string>): Hint {
+  const isHidden = (value: Json) => [...namesIn(value)].some((name) => hidden.has(name));
+  const values = hint.values.flatMap((value) => {
+    if (!isHidden(value)) return [value];
+    return isMap(value)
+      ? Object.values(value).filter((one) => isMap(one) && namesIn(one).size > 0 && !isHidden(one))
+      : [];
+  });
+  const inside = new Map([...hint.inside].map(([key, inner]) => [key, without(inner, hidden)]));
+  return { ...hint, values, inside };
 }

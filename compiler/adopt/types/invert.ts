@@ -71,6 +71,7 @@ class Inversion {
           waits(of).map((id) => ({ Ref: id })),
           scope,
         );
+      else if (name === 'condition') this.expression(setting, this.tested(own(of, 'Condition')), scope);
       else this.expression(setting, own(of, name.charAt(0).toUpperCase() + name.slice(1)), scope);
     }
   }
@@ -98,6 +99,9 @@ class Inversion {
       case 'map':
         if (!isMap(value)) return;
         for (const { key, value: inner } of expression.entries) this.expression(inner, own(value, key), scope);
+        return;
+      case 'each':
+        this.expression(expression.body, value, walking(scope, expression.as, expression.over, 0));
         return;
       case 'when':
         this.choice([expression.test, expression.body], value, argumentsOf('Fn::If', value), scope);
@@ -163,9 +167,14 @@ class Inversion {
     for (const branch of branches) this.expression(branch, value, scope);
     if (!isList(same) || test === undefined) return;
     for (const [index, branch] of branches.entries()) this.expression(branch, same[index + 1], scope);
-    const condition = isMap(this.conditions) ? own(this.conditions, String(same[0])) : undefined;
+    this.expression(test, this.tested(same[0]), scope);
+  }
+
+  /** What a condition, by its name, looks at. */
+  private tested(name: Json | undefined): Json | undefined {
+    const condition = isMap(this.conditions) ? own(this.conditions, String(name)) : undefined;
     const equals = isMap(condition) ? own(condition, 'Fn::Equals') : undefined;
-    if (isList(equals) && equals[0] !== undefined) this.expression(test, equals[0], scope);
+    return isList(equals) ? equals[0] : undefined;
   }
 
   /** The same for what a nested resource seems to be given. */

@@ -55,8 +55,7 @@ export function sizeOf(value: Json | undefined): number {
 export function distance(one: Json | undefined, other: Json | undefined): number {
   if (one === undefined || other === undefined) return sizeOf(one) + sizeOf(other);
   if (isList(one) && isList(other)) {
-    const length = Math.max(one.length, other.length);
-    return Array.from({ length }, (_, index) => distance(one[index], other[index])).reduce((a, b) => a + b, 0);
+    return listDistance(one, other);
   }
   if (!isMap(one) || !isMap(other)) return one === other ? 0 : Math.max(sizeOf(one), sizeOf(other));
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
@@ -64,6 +63,32 @@ export function distance(one: Json | undefined, other: Json | undefined): number
   const apart = keys.size === Object.keys(one).length + Object.keys(other).length;
   if (apart) return keys.size === 0 ? 0 : Math.max(sizeOf(one), sizeOf(other));
   return [...keys].reduce((sum, key) => sum + distance(own(one, key), own(other, key)), 0);
+}
+
+/** Items that both have count for nothing, so that one more among them is no more than that; but their order counts. */
+function listDistance(one: readonly Json[], other: readonly Json[]): number {
+  const [mine, theirs] = [one.map(canonical), other.map(canonical)];
+  if (mine.join() === theirs.join()) return 0;
+  const [left, right] = [without(one, mine, theirs), without(other, theirs, mine)];
+  const length = Math.max(left.length, right.length);
+  const apart = Array.from({ length }, (_, index) => distance(left[index], right[index]));
+  return apart.reduce((a, b) => a + b, 0) || 1;
+}
+
+/** A text that is the same for equal values. */
+function canonical(value: Json): string {
+  return JSON.stringify(value, (_, inner) =>
+    isMap(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+}
+
+function without(items: readonly Json[], texts: readonly string[], others: readonly string[]): readonly Json[] {
+  const left = [...others];
+  return items.filter((_, at) => {
+    const found = left.indexOf(texts[at] ?? '');
+    if (found >= 0) left.splice(found, 1);
+    return found < 0;
+  });
 }
 
 /** The value of a key that may be called like something of JavaScript's own. */

@@ -1,11 +1,12 @@
 import { limits } from '../../template/cloudformation.js';
 import type { Json, JsonMap } from '../../template/template.js';
+import type { Type } from '../../types/type.js';
 import { blueprintOf } from '../blueprint.js';
 import { express } from '../express.js';
 import { namesOf } from '../names.js';
 import { print } from '../print.js';
 import { type Branch, branch, twig } from '../tree.js';
-import type { TypesOf } from './claim.js';
+import type { Claim, TypesOf } from './claim.js';
 import { isList, isMap, jsonOf, own, treeOf } from './json.js';
 import { withoutMade } from './prune.js';
 import { type Adopting, replaced } from './replace.js';
@@ -60,7 +61,9 @@ export function recover(template: Branch, exact: boolean, { types, compile }: To
 function withoutShared(blueprint: Branch, found: Found, adopting: Adopting, compile: Compile): Branch {
   const { candidates } = found;
   const shared = new Set(
-    candidates.flatMap(({ claim }) => [...claim.type.template.shared.values()].map(({ type }) => type)),
+    candidates.flatMap(({ claim }) =>
+      typesIn(claim).flatMap(({ template }) => [...template.shared.values()].map(({ type }) => type)),
+    ),
   );
   const silent = ({ claim, config, beside }: Candidate) =>
     shared.has(claim.type.name) && Object.keys(config).length + Object.keys(beside).length === 0;
@@ -68,6 +71,12 @@ function withoutShared(blueprint: Branch, found: Found, adopting: Adopting, comp
   if (spoken.length === candidates.length) return blueprint;
   const shorter = replaced({ ...found, candidates: spoken }, adopting);
   return wrongIn(shorter, candidates, adopting.original, compile) === undefined ? shorter : blueprint;
+}
+
+/** The types of which a claim is made, its own first. */
+function typesIn({ type, parts }: Claim): readonly Type[] {
+  const nested = [...parts.values()].flat().flatMap((one) => (typeof one === 'string' ? [] : typesIn(one)));
+  return [type, ...nested];
 }
 
 /** What resources can refer to, as the blueprint says it. */

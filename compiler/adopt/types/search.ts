@@ -1,9 +1,13 @@
 import { blueprintKey, resourceAttributes } from '../../template/cloudformation.js';
 import type { Json, JsonMap } from '../../template/template.js';
 import { type Claim, claimsOf, type TypesOf } from './claim.js';
+import { dispensable, longer, set, shorter, unset, valueAt } from './config.js';
+import { guesses } from './guess.js';
+import { without } from './hint.js';
 import { invert, resource } from './invert.js';
 import { isList, isMap, namesIn, own } from './json.js';
 import { judge, type Outcome } from './judge.js';
+import { grantsOf, membersOf, prefixes } from './offer.js';
 import { type Slot, slotsOf } from './slot.js';
 import { attempt, type Candidate, PROBE, type Surroundings } from './trial.js';
 
@@ -17,17 +21,32 @@ export interface Found {
   readonly called: ReadonlyMap<string, string>;
 }
 
-/** How much may be tried for a template: compiled resources, one by one. */
-const BUDGET = 40_000;
+/** Candidates on their way, and what they give now. */
+interface State {
+  candidates: readonly Candidate[];
+  outcome: Outcome;
+}
+
+type Change = (candidate: Candidate) => Candidate;
+
+/** How much may be tried for a template: compiled resources, one by one, so many and some more for each that it has. */
+const BUDGET = 5000;
+const MORE = 60;
+
+/** What compiling costs beside that. */
+const EACH = 5;
 
 const ROUNDS = 8;
+
+/** How often it is begun anew with other guesses. */
+const BEGINNINGS = 40;
 
 /** What waiting is for; nobody refers to it. */
 const DONE = 'done';
 
 /** Looks for configs with which types give what stands in a template. */
 export class Search {
-  private budget = BUDGET;
+  private budget: number;
   private readonly banned = new Set<string>();
   private readonly kept = new Map<string, Candidate>();
 
@@ -35,7 +54,9 @@ export class Search {
     private readonly around: Surroundings,
     private readonly types: TypesOf,
     private readonly write: Write,
-  ) {}
+  ) {
+    this.budget = BUDGET + MORE * Object.keys(own(around.original, 'Resources') ?? {}).length;
+  }
 
   ban({ claim }: Candidate): void {
     this.banned.add(`${claim.type.name} ${claim.id}`);
@@ -59,92 +80,85 @@ export class Search {
     const claims = claimsOf(isMap(resources) ? resources : {}, this.types, this.banned);
     const begun = this.begin(claims);
     if (begun === undefined) return undefined;
-    let [candidates, outcome] = begun;
-    const called = this.attributes(candidates);
-    const slots = candidates.map(({ claim }) => this.slots(claim, candidates, called));
-    for (let pass = 0; pass < 2 && outcome.score > 0; pass++) {
-      for (const index of candidates.keys()) {
-        if (isRight(candidates[index] as Candidate, outcome)) continue;
-        for (const change of this.changes(candidates[index] as Candidate, slots[index] ?? [])) {
-          if (this.budget < 0 || isRight(candidates[index] as Candidate, outcome)) break;
-          const changed = candidates.with(index, change(candidates[index] as Candidate));
-          const then = this.judged(changed);
-          if (then !== undefined && then.score < outcome.score) [candidates, outcome] = [changed, then];
-        }
+    const state: State = { candidates: begun[0], outcome: begun[1] };
+    const called = this.attributes(state.candidates);
+    const slots = state.candidates.map(({ claim }) => this.slots(claim, state.candidates, called));
+    for (let pass = 0; pass < 2 && state.outcome.score > 0; pass++) {
+      for (const index of state.candidates.keys()) {
+        if (isRight(at(state, index), state.outcome)) continue;
+        if (this.improve(state, index, [everything(slots[index] ?? [])])) this.shorten(state, index);
+        this.improve(state, index, this.changes(at(state, index), slots[index] ?? []));
+        this.shorten(state, index);
       }
     }
-    for (const index of candidates.keys()) {
-      for (const path of pathsIn((candidates[index] as Candidate).config)) {
-        const candidate = candidates[index] as Candidate;
-        const config = unset(candidate.config, path);
-        if (this.budget < 0 || config === candidate.config) continue;
-        const changed = candidates.with(index, { ...candidate, config });
-        const then = this.judged(changed);
-        if (then !== undefined && then.score <= outcome.score) [candidates, outcome] = [changed, then];
-      }
-    }
-    return { candidates, outcome, called: this.attributes(candidates) };
+    for (const index of state.candidates.keys()) this.shorten(state, index);
+    return { ...state, called: this.attributes(state.candidates) };
   }
 
-  /** Candidates with what they must have. Those that cannot be compiled are left out. */
+  /** Whether any of the changes to a candidate brought it nearer to what it is to give. */
+  private improve(state: State, index: number, changes: Iterable<Change>): boolean {
+    const before = state.outcome;
+    for (const change of changes) {
+      if (this.budget < 0 || isRight(at(state, index), state.outcome)) break;
+      this.tried(state, index, change(at(state, index)), (now, then) => then < now);
+    }
+    return state.outcome !== before;
+  }
+
+  /** Without what a candidate need not say. */
+  private shorten(state: State, index: number): void {
+    for (const path of dispensable(at(state, index).config)) {
+      const candidate = at(state, index);
+      const config = unset(candidate.config, path);
+      if (this.budget < 0 || config === candidate.config) continue;
+      this.tried(state, index, { ...candidate, config }, (now, then) => then <= now);
+    }
+  }
+
+  private tried(
+    state: State,
+    index: number,
+    candidate: Candidate,
+    isFine: (now: number, then: number) => boolean,
+  ): void {
+    const candidates = state.candidates.with(index, candidate);
+    const outcome = this.judged(candidates);
+    if (outcome !== undefined && isFine(state.outcome.score, outcome.score))
+      Object.assign(state, { candidates, outcome });
+  }
+
+  /** Candidates with the first guesses that can be compiled. Those that cannot be compiled are left out. */
   private begin(claims: readonly Claim[]): readonly [readonly Candidate[], Outcome] | undefined {
-    const none = new Map<string, string>();
-    let candidates = claims.flatMap((claim): Candidate[] => {
+    const all = claims.map((claim) => ({ claim }));
+    const left = new Map(claims.map((claim) => [claim, guesses(this.slots(claim, all, new Map())).values()]));
+    let candidates = claims.flatMap((claim) => {
       const kept = this.kept.get(claim.id);
-      if (kept?.claim.type === claim.type) return [{ ...kept, claim }];
-      const needed = this.slots(
-        claim,
-        claims.map((one) => ({ claim: one })),
-        none,
-      ).filter(({ required }) => required);
-      const missing = needed.some(({ options }) => options.length === 0);
-      if (missing) this.ban({ claim, config: {}, beside: {} });
-      return missing
-        ? []
-        : [
-            {
-              claim,
-              config: needed.reduce((config, { path, options }) => set(config, path, options[0] ?? null), {}),
-              beside: {},
-            },
-          ];
+      return kept?.claim.type === claim.type ? { ...kept, claim } : this.next(claim, left);
     });
-    for (let round = 0; candidates.length > 0 && round < 40; round++) {
+    for (let round = 0; candidates.length > 0 && round < BEGINNINGS; round++) {
       const { template, wrong, size } = attempt(candidates, this.around);
-      this.budget -= size;
+      this.budget -= size + EACH;
       if (template !== undefined) return [candidates, judge(candidates, template, this.around)];
-      const bad = candidates.filter((_, index) => wrong.includes(index));
-      const others = bad.flatMap((candidate) => this.other(candidate, claims) ?? []);
-      if (others.length > 0) {
-        candidates = candidates.map((candidate) => others.find(({ claim }) => claim === candidate.claim) ?? candidate);
-        continue;
-      }
-      if (bad.length === 0) return undefined;
-      for (const candidate of bad) this.ban(candidate);
-      candidates = candidates.filter((candidate) => !bad.includes(candidate));
+      if (!candidates.some((_, index) => wrong.includes(index))) return undefined;
+      candidates = candidates.flatMap((candidate, index) =>
+        wrong.includes(index) ? this.next(candidate.claim, left) : candidate,
+      );
     }
     return undefined;
   }
 
-  /** The same with the next way to say what must be said. */
-  private other({ claim, config, beside }: Candidate, claims: readonly Claim[]): Candidate | undefined {
-    const slots = this.slots(
-      claim,
-      claims.map((one) => ({ claim: one })),
-      new Map(),
-    );
-    for (const { path, options, required } of slots) {
-      const now = JSON.stringify(own(config, path[0] ?? ''));
-      const at = options.findIndex((option) => JSON.stringify(option) === now);
-      const next = options[at + 1];
-      if (required && at >= 0 && next !== undefined) return { claim, config: set(config, path, next), beside };
-    }
-    return undefined;
+  /** A claim with the next guess. */
+  private next(claim: Claim, left: ReadonlyMap<Claim, Iterator<JsonMap>>): readonly Candidate[] {
+    const guess = left.get(claim)?.next();
+    const candidate = { claim, config: guess?.value ?? {}, beside: {} };
+    if (guess !== undefined && !guess.done) return [candidate];
+    this.ban(candidate);
+    return [];
   }
 
   private judged(candidates: readonly Candidate[]): Outcome | undefined {
     const { template, size } = attempt(candidates, this.around);
-    this.budget -= size;
+    this.budget -= size + EACH;
     return template && judge(candidates, template, this.around);
   }
 
@@ -155,16 +169,29 @@ export class Search {
   ): readonly Slot[] {
     const owners = (value: Json): readonly Json[] => {
       const names = [...namesIn(value)].slice(0, 3);
-      const own = all.filter((one) => names.some((name) => one.claim.ids.has(name))).map((one) => `$${one.claim.id}`);
+      const whose: Json[] = all
+        .filter((one) => names.some((name) => one.claim.ids.has(name)))
+        .map((one) => `$${one.claim.id}`);
+      const raw = names.filter((name) => !all.some(({ claim }) => claim.ids.has(name)) && this.isResource(name));
+      whose.push(...raw.map((name) => `$${name}`));
       const name = called.get(JSON.stringify(value));
-      return name === undefined ? own : [...own, `$${name.split('.')[0]}`, `$${name}`];
+      return name === undefined ? whose : [...whose, ...prefixes(name).map((prefix) => `$${prefix}`)];
     };
-    const writing = { owners, written: (value: Json) => this.write(value, called) };
-    return slotsOf(claim.type.schema, invert(claim, this.around.original), writing, this.types);
+    const granted = (statements: readonly Json[], attribute: string) => grantsOf(statements, attribute, called);
+    const writing = { owners, granted, written: (value: Json) => this.write(value, called) };
+    const hidden = new Set([...claim.ids].filter((id) => id !== claim.id));
+    const hint = without(invert(claim, this.around.original), hidden);
+    const slots = slotsOf(claim.type.schema, hint, writing, this.types);
+    return slots.toSorted((a, b) => Number(a.loose) - Number(b.loose));
+  }
+
+  private isResource(name: string): boolean {
+    const resources = own(this.around.original, 'Resources');
+    return isMap(resources) && Object.hasOwn(resources, name);
   }
 
   /** One thing after another that could be said about a candidate. */
-  private *changes({ claim }: Candidate, slots: readonly Slot[]): Generator<(candidate: Candidate) => Candidate> {
+  private *changes({ claim }: Candidate, slots: readonly Slot[]): Generator<Change> {
     const keys = slots.filter(({ key, options }) => key && options.length > 0);
     const together = (now: Candidate): Candidate => ({
       ...now,
@@ -172,7 +199,7 @@ export class Search {
     });
     for (const inner of [false, true]) {
       if (keys.length > 1) yield together;
-      for (const slot of slots) if (slot.path.length > 1 === inner) yield* fillings(slot);
+      for (const slot of slots) if (slot.path.length > 1 === inner) yield* fillings(slot, slots);
     }
     for (const { path } of slots) yield (now) => ({ ...now, config: shorter(now.config, path) });
     const main = resource(this.around.original, claim.id);
@@ -192,13 +219,17 @@ export class Search {
         .map((attribute) => `${claim.id}.${attribute}`),
     );
     const first = this.probe(candidates, names);
-    const members = [...first].flatMap(([name, value]) =>
+    const items = [...first].flatMap(([name, value]) =>
       isList(value) ? value.flatMap((_, index) => [`${name}.${index}`, `${name}.${index + 1}`]) : [],
     );
-    const second = this.probe(candidates, [...new Set(members)]);
+    const second = this.probe(candidates, [...new Set(items)]);
     const mains = new Set(candidates.map(({ claim }) => JSON.stringify({ Ref: claim.id })));
     const called = new Map<string, string>();
-    for (const [name, value] of [...first, ...second]) {
+    for (const [name, value] of [
+      ...first,
+      ...second,
+      ...[...first].flatMap(([name, value]) => membersOf(name, value)),
+    ]) {
       const text = JSON.stringify(value);
       if (!mains.has(text) && !called.has(text) && (isMap(value) || isList(value) || typeof value === 'string'))
         called.set(text, name);
@@ -210,7 +241,7 @@ export class Search {
     let left = names;
     for (let round = 0; left.length > 0 && round < 4; round++) {
       const { template, wrong, size } = attempt(candidates, this.around, left);
-      this.budget -= size;
+      this.budget -= size + EACH;
       if (template !== undefined) return given(template, left);
       const offset = size - left.length;
       const fine = left.filter((_, index) => !wrong.includes(index + offset));
@@ -221,13 +252,32 @@ export class Search {
   }
 }
 
+function at({ candidates }: State, index: number): Candidate {
+  return candidates[index] as Candidate;
+}
+
+/** All that the resources seem to say. */
+function everything(slots: readonly Slot[]): Change {
+  const told = slots.filter(({ found }) => found !== undefined);
+  return (now) => {
+    const unsaid = told.filter(({ path }) => valueAt(now.config, path) === undefined);
+    return { ...now, config: unsaid.reduce((config, { path, found }) => set(config, path, found ?? null), now.config) };
+  };
+}
+
 /** Whether all of it came out, and as it is to be. */
 function isRight(candidate: Candidate, { made, shares }: Outcome): boolean {
   return shares.get(candidate) === 0 && [...candidate.claim.ids].every((id) => made.has(id));
 }
 
-function* fillings({ path, options, items }: Slot): Generator<(candidate: Candidate) => Candidate> {
+function* fillings({ path, options, found, items }: Slot, slots: readonly Slot[]): Generator<Change> {
   for (const option of options) yield (now) => ({ ...now, config: set(now.config, path, option) });
+  // What is said with one key may be what another is for.
+  const text = JSON.stringify(found);
+  for (const other of found === undefined ? [] : slots) {
+    if (other.path !== path && JSON.stringify(other.found) === text)
+      yield (now) => ({ ...now, config: set(unset(now.config, other.path), path, found ?? null) });
+  }
   for (const choice of items.flat()) yield (now) => ({ ...now, config: longer(now.config, path, choice) });
 }
 
@@ -239,57 +289,4 @@ function given(template: JsonMap, names: readonly string[]): ReadonlyMap<string,
     if (value !== undefined) found.set(name, value);
   }
   return found;
-}
-
-function set(config: JsonMap, [key = '', ...rest]: readonly string[], value: Json): JsonMap {
-  if (rest.length === 0) return { ...config, [key]: value };
-  const inner = own(config, key);
-  return { ...config, [key]: set(isMap(inner) ? inner : {}, rest, value) };
-}
-
-/** The keys that can be left out, also those of items of lists. */
-function pathsIn(value: Json, depth = 0): readonly (readonly string[])[] {
-  const entries = isList(value)
-    ? value.map((item, at): [string, Json] => [String(at), item])
-    : isMap(value)
-      ? Object.entries(value)
-      : [];
-  if (depth > 3 || entries.length > 50) return [];
-  return entries.flatMap(([key, item]) => [
-    ...(isList(value) ? [] : [[key]]),
-    ...pathsIn(item, depth + 1).map((path) => [key, ...path]),
-  ]);
-}
-
-/** Without a key, and without the maps that are empty then. */
-function unset(config: JsonMap, [key = '', ...rest]: readonly string[]): JsonMap {
-  const value = own(config, key);
-  if (value === undefined) return config;
-  const inner = rest.length === 0 ? undefined : without(value, rest);
-  if (inner === value) return config;
-  const { [key]: _, ...others } = config;
-  return inner === undefined || (isMap(inner) && Object.keys(inner).length === 0)
-    ? others
-    : { ...config, [key]: inner };
-}
-
-function without(value: Json, path: readonly string[]): Json {
-  if (isMap(value)) return unset(value, path);
-  const [at, ...rest] = path;
-  const item = isList(value) ? value[Number(at)] : undefined;
-  return isList(value) && isMap(item) ? value.with(Number(at), unset(item, rest)) : value;
-}
-
-/** With one more item in a list. */
-function longer(config: JsonMap, path: readonly string[], item: Json): JsonMap {
-  const value = path.reduce((inner: Json | undefined, key) => (isMap(inner) ? own(inner, key) : undefined), config);
-  const text = JSON.stringify(item);
-  if (isList(value) && value.some((one) => JSON.stringify(one) === text)) return config;
-  return set(config, path, [...(isList(value) ? value : []), item]);
-}
-
-/** Without the last item of a list: what another resource adds to it need not be said. */
-function shorter(config: JsonMap, [key = '']: readonly string[]): JsonMap {
-  const value = own(config, key);
-  return isList(value) && value.length > 1 ? { ...config, [key]: value.slice(0, -1) } : config;
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../template/template.js';
 import type { Chain, Expression, Step } from '../../text/expression.js';
 import type { Type } from '../../types/type.js';
+import { KEY } from './hint.js';
 import { isList, isMap, own } from './json.js';
 
 /** Where a name leads to. */
@@ -34,13 +35,22 @@ export function trace(chain: Chain, value: Json, scope: Scope, depth = 0): reado
   const walk = scope.each.get(chain.name);
   if (walk !== undefined) {
     const [first, ...rest] = chain.steps;
-    return first?.kind === 'member' && first.key === 'value' ? traceItem(walk, rest, value, depth + 1) : [];
+    if (first?.kind !== 'member') return [];
+    if (first.key === 'key') return traceItem(walk, [member(KEY)], value, depth + 1);
+    return first.key === 'value' ? traceItem(walk, rest, value, depth + 1) : [];
   }
   const named = scope.type.template.values.get(chain.name);
   if (named !== undefined) return descend(named, chain.steps, value, scope, depth + 1);
   if (!scope.type.keys.has(chain.name)) return [];
-  const keys = chain.steps.map((step) => (step.kind === 'member' ? stepKey(step.key) : undefined));
-  return keys.includes(undefined) ? [] : [{ path: [chain.name, ...(keys as string[])], value }];
+  const keys = chain.steps.map((step) => (step.kind === 'member' ? stepKey(step.key) : COMPUTED));
+  return [{ path: [chain.name, ...keys], value }];
+}
+
+/** A place under a key that is not known. */
+const COMPUTED = '@computed';
+
+function member(key: string): Step {
+  return { kind: 'member', key, optional: false, from: 0, to: 0 };
 }
 
 function stepKey(key: string): string {
@@ -58,7 +68,12 @@ function traceItem(
   value: Json,
   depth: number,
 ): readonly Source[] {
+  if (depth > DEEPEST) return [];
   if (over.kind === 'name') return itemOf(over.chain, index, steps, value, scope, depth);
+  if (over.kind === 'when') return traceItem({ over: over.body, index, scope }, steps, value, depth + 1);
+  if (over.kind === 'call') {
+    return branches(over).flatMap((one) => traceItem({ over: one, index, scope }, steps, value, depth + 1));
+  }
   if (over.kind !== 'list') return [];
   // Where some items stand alone and others go through a list, the number tells them apart.
   const alone = over.items.filter(({ kind }) => kind !== 'each').length;
@@ -77,8 +92,7 @@ function itemOf(chain: Chain, index: number, steps: readonly Step[], value: Json
   if (named !== undefined && chain.steps.length === 0) {
     return traceItem({ over: named, index, scope }, steps, value, depth + 1);
   }
-  const item: Step = { kind: 'member', key: String(index), optional: false, from: 0, to: 0 };
-  return trace({ ...chain, steps: [...chain.steps, item, ...steps] }, value, scope, depth + 1);
+  return trace({ ...chain, steps: [...chain.steps, member(String(index)), ...steps] }, value, scope, depth + 1);
 }
 
 function descend(
@@ -97,11 +111,7 @@ function descend(
     case 'when':
       return on(expression.body);
     case 'call':
-      return expression.name === 'Fn::If'
-        ? items(expression.args)
-            .slice(1)
-            .flatMap((item) => on(item))
-        : [];
+      return branches(expression).flatMap((item) => on(item));
     case 'each':
       return descend(expression.body, steps, value, walking(scope, expression.as, expression.over, 0), depth + 1);
     case 'list':
@@ -116,6 +126,13 @@ function descend(
     default:
       return [];
   }
+}
+
+/** What a call may give: one of several values. */
+function branches({ name, args }: Expression & { kind: 'call' }): readonly Expression[] {
+  if (name === 'Fn::If') return items(args).slice(1);
+  const [, from] = name === 'Fn::Select' ? items(args) : [];
+  return from === undefined ? [] : items(from);
 }
 
 /** The key under which a table has the value. */
