@@ -57,6 +57,7 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['region', ({ region }) => region],
   ['stackId', ({ stackId }) => stackId],
   ['uuid', (_, chance) => chance.uuid()],
+  ['version', ({ changes = 0 }) => String(changes + 1)],
 ]);
 
 const CHANCE = ['hex', 'mixed', 'upper', 'lower', 'digits'] as const;

@@ -14,6 +14,8 @@ export interface Birth {
   readonly stackId: string;
   /** Which of the resources that one logical id has become, one after the other: a replacement is the next. */
   readonly generation: number;
+  /** How often it was changed in place; 0 where that is not said. */
+  readonly changes?: number;
   /** What else is in the stack, by physical id: an address lies in the block of its subnet where that is known. */
   readonly other?: (physicalId: string) => BornResource | undefined;
 }

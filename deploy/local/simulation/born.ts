@@ -18,6 +18,7 @@ export function bornOf(scene: Scene, stack: StackState, resource: ResourceState)
     stackName: stack.name,
     stackId: stack.id,
     generation: resource.generation,
+    changes: resource.changes ?? 0,
     physicalId: resource.physicalId ?? '',
     ref: resource.ref ?? '',
     other: (physicalId) => {

@@ -74,6 +74,8 @@ export interface ResourceState {
   ref?: string;
   /** How many there have been of this logical id. */
   generation: number;
+  /** How often this one was changed in place. */
+  changes?: number;
   properties: JsonMap;
   /** The properties without secrets, by their number in the stack's texts. */
   text?: number;

@@ -65,6 +65,7 @@ export const update: Performer = {
     }
     if (old !== undefined) stack.leftovers.push({ ...old, deletion: resource.replacement });
     resource.generation += 1;
+    delete resource.changes;
     delete resource.drift;
     beBorn(scene, stack, resource);
     resourceEvent(scene, stack, resource, 'UPDATE_IN_PROGRESS', at, 'Resource creation Initiated');
@@ -85,6 +86,7 @@ export const update: Performer = {
       return;
     }
     delete resource.drift;
+    if (!replaced) resource.changes = (resource.changes ?? 0) + 1;
     resourceEvent(scene, stack, resource, 'UPDATE_COMPLETE', at);
     performance.done();
   },
