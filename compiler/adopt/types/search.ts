@@ -30,8 +30,8 @@ interface State {
 type Change = (candidate: Candidate) => Candidate;
 
 /** How much may be tried for a template: compiled resources, one by one, so many and some more for each that it has. */
-const BUDGET = 5000;
-const MORE = 60;
+const BUDGET = 3000;
+const MORE = 50;
 
 /** What compiling costs beside that. */
 const EACH = 5;
