@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { readTree, type Unread } from './files.js';
+import { readTree } from './files.js';
 import type { Place } from './place.js';
+import { type Problems, reportUnread } from './unread.js';
 import { type Packable, zip } from './zip.js';
 
 /** Files that are put where CloudFormation finds them before it is told of them. */
@@ -30,12 +31,12 @@ export type Pack = (source: Source, place: Place) => Asset | undefined;
 /** What nobody means to deploy. */
 const LITTER = ['.git', '.DS_Store', '__pycache__', '**/.git', '**/.DS_Store', '**/__pycache__'];
 
-const PROBLEMS = {
+const PROBLEMS: Problems = {
   'too-large': 'it has more than 250 MiB or 20,000 files',
   'not-text': 'it is not a text in UTF-8',
   'not-a-file': 'something in it is neither a file nor a folder',
   unreadable: 'the system says no',
-} as const;
+};
 
 /** Packs files and folders of a project, each once; `packed` gives all that was. */
 export function packer(
@@ -56,7 +57,7 @@ function make(folder: string, source: Source, place: Place, report: Report): Ass
   const { path, kind, without } = source;
   const patterns = [...LITTER, ...without].map(patternOf);
   const tree = readTree(folder, path, (name) => !patterns.some((pattern) => pattern.test(name)));
-  if (!tree.ok) return reportUnread(tree, place, report);
+  if (!tree.ok) return reportUnread(tree.file, tree.reason, PROBLEMS, place, report);
   const [first] = tree.files;
   const isFile = tree.files.length === 1 && first?.name === path.split('/').at(-1) && !path.endsWith('/');
   if (first === undefined || (kind === 'file' && !isFile)) {
@@ -98,18 +99,4 @@ function patternOf(text: string): RegExp {
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\*\*\/?|\*/g, (stars) => (stars === '*' ? '[^/]*' : stars === '**' ? '.*' : '(?:.*/)?'));
   return new RegExp(`^${source}$`, 'u');
-}
-
-function reportUnread({ file, reason }: Unread, place: Place, report: Report): undefined {
-  if (reason === 'missing')
-    report('file-missing', place, { file }, { hint: "It is looked for from the blueprint's folder." });
-  else if (reason === 'outside')
-    report(
-      'file-outside',
-      place,
-      { file },
-      { hint: 'Copy it into the folder; a link that leads out of it does not help.' },
-    );
-  else report('file-unreadable', place, { file, problem: PROBLEMS[reason] });
-  return undefined;
 }

@@ -3,13 +3,14 @@ import { type Asset, type Pack, packer } from './assets.js';
 import { TextDocument } from './document.js';
 import { type Reading, readIncluded } from './files.js';
 import type { Document, Place } from './place.js';
+import { type Problems, reportUnread } from './unread.js';
 
-const PROBLEMS = {
+const PROBLEMS: Problems = {
   'too-large': 'it has more than 1 MiB',
   'not-text': 'it is not a text in UTF-8',
   'not-a-file': 'it is not a file',
   unreadable: 'the system says no',
-} as const;
+};
 
 /** Reads files as texts, and packs them. */
 export interface Including {
@@ -25,18 +26,7 @@ export function includer(folder: string, report: Report): Including {
     const reading = known.get(file) ?? readIncluded(folder, file);
     known.set(file, reading);
     if (reading.ok) return scriptDocument(reading.file, reading.text.replaceAll('\r\n', '\n'));
-    const { reason } = reading;
-    if (reason === 'missing')
-      report('file-missing', place, { file }, { hint: "It is looked for from the blueprint's folder." });
-    else if (reason === 'outside')
-      report(
-        'file-outside',
-        place,
-        { file },
-        { hint: 'Copy it into the folder; a link that leads out of it does not help.' },
-      );
-    else report('file-unreadable', place, { file, problem: PROBLEMS[reason] });
-    return undefined;
+    return reportUnread(file, reading.reason, PROBLEMS, place, report);
   };
   return Object.assign(include, packer(folder, report));
 }

@@ -5,7 +5,7 @@ import { failureText } from './failureText.js';
 import { cellsIn } from './fit.js';
 import type { Source } from './view.js';
 
-export const tones: Readonly<Record<Verdict, Tone>> = {
+const tones: Readonly<Record<Verdict, Tone>> = {
   done: 'success',
   none: 'success',
   refused: 'alarm',

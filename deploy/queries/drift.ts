@@ -1,9 +1,10 @@
+import { byCodeUnits } from '../../compiler/text/codeUnits.js';
 import type { Session } from '../api/session.js';
 import { everyPage } from '../flow/pages.js';
 import { timeOf } from './age.js';
 import { given } from './document.js';
 import { type Drifted, driftedIn, type Found } from './drifted.js';
-import { compare, counted } from './named.js';
+import { counted } from './named.js';
 import type { Places } from './places.js';
 
 /** How a stack differs from its template, as `jiml drift --format json` prints it (schemas/output/drift.schema.json). */
@@ -54,7 +55,7 @@ export async function driftOf(
       if (Timestamp !== undefined && (last === undefined || Timestamp > last)) last = Timestamp;
     }
   }
-  const resources = found.flatMap((one) => one.resources).sort((a, b) => compare(a.id, b.id));
+  const resources = found.flatMap((one) => one.resources).sort((a, b) => byCodeUnits(a.id, b.id));
   const phantoms = found.reduce((sum, one) => sum + one.phantoms, 0);
   const checked = states.some((state) => state !== 'NOT_CHECKED');
   const status: Drift['status'] = resources.length > 0 ? 'DRIFTED' : checked ? 'IN_SYNC' : 'NOT_CHECKED';

@@ -1,10 +1,10 @@
 import type { JsonMap } from '../../compiler/template/template.js';
+import { byCodeUnits } from '../../compiler/text/codeUnits.js';
 import type { StackResourceSummary } from '../api/cloudformation.js';
 import type { Caller } from '../flow/insist.js';
 import { everyPage } from '../flow/pages.js';
 import { timeOf } from './age.js';
 import { given } from './document.js';
-import { compare } from './named.js';
 import type { Places } from './places.js';
 
 /** A resource of a stack, as `jiml resources --format json` prints it (schemas/output/resources.schema.json). */
@@ -54,7 +54,7 @@ export async function inventoryOf(caller: Caller, stackId: string, places: Place
     }
   };
   await visit(stackId, []);
-  return found.sort((a, b) => compare(a.id, b.id));
+  return found.sort((a, b) => byCodeUnits(a.id, b.id));
 }
 
 function listed(one: StackResourceSummary, above: readonly string[], places: Places): Listed {

@@ -1,7 +1,9 @@
+import { byCodeUnits } from '../../compiler/text/codeUnits.js';
+
 /** Values by the names that users gave, sorted; no name is special. */
 export function byName<T>(entries: Iterable<readonly [string | undefined, T]>): Readonly<Record<string, T>> {
   const map: Record<string, T> = Object.create(null);
-  const sorted = [...entries].sort(([a = ''], [b = '']) => compare(a, b));
+  const sorted = [...entries].sort(([a = ''], [b = '']) => byCodeUnits(a, b));
   for (const [name = '', value] of sorted) map[name] = value;
   return map;
 }
@@ -11,9 +13,4 @@ export function counted(values: Iterable<string>): Readonly<Record<string, numbe
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return byName(counts);
-}
-
-/** The order of texts by code units. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,9 @@
 import { diff } from '../../compiler/diff/diff.js';
+import { isJsonMap } from '../../compiler/diff/node.js';
 import { MASK } from '../../compiler/diff/shown.js';
 import type { Path } from '../../compiler/source/place.js';
 import { Specifications } from '../../compiler/specification/read.js';
-import type { Json, JsonMap } from '../../compiler/template/template.js';
+import type { JsonMap } from '../../compiler/template/template.js';
 import type { PropertyDifference, StackResourceDrift } from '../api/cloudformation.js';
 import { jsonIn, pathOf } from './pointer.js';
 
@@ -17,7 +18,7 @@ export function realDifferences(
   return new Map(
     drifts.map((one, index) => {
       const paths = changed.get(`R${index}`) ?? [];
-      const compared = isMap(jsonIn(one.ExpectedProperties)) && isMap(jsonIn(one.ActualProperties));
+      const compared = isJsonMap(jsonIn(one.ExpectedProperties)) && isJsonMap(jsonIn(one.ActualProperties));
       const differences = (one.PropertyDifferences ?? []).filter(({ PropertyPath = '', ExpectedValue }) => {
         const path = pathOf(PropertyPath);
         return ExpectedValue !== MASK && (!compared || paths.some((other) => overlaps(path, other)));
@@ -32,7 +33,7 @@ function changedPaths(drifts: readonly StackResourceDrift[]): ReadonlyMap<string
   const side = (textOf: (one: StackResourceDrift) => string | undefined) => {
     const entries = drifts.flatMap((one, index): readonly (readonly [string, JsonMap])[] => {
       const properties = jsonIn(textOf(one));
-      return isMap(properties) ? [[`R${index}`, { Type: one.ResourceType ?? '', Properties: properties }]] : [];
+      return isJsonMap(properties) ? [[`R${index}`, { Type: one.ResourceType ?? '', Properties: properties }]] : [];
     });
     return { template: { Resources: Object.fromEntries(entries) }, parameters: new Map(), places: new Map() };
   };
@@ -50,8 +51,4 @@ function overlaps(one: Path, other: Path): boolean {
   for (let at = 0; at < length; at++)
     if (typeof one[at] !== typeof other[at] || (typeof one[at] === 'string' && one[at] !== other[at])) return false;
   return true;
-}
-
-function isMap(value: Json | undefined): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

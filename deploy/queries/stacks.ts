@@ -1,8 +1,8 @@
+import { byCodeUnits } from '../../compiler/text/codeUnits.js';
 import type { Stack, StackSummary } from '../api/cloudformation.js';
 import { timeOf } from './age.js';
 import { madeByJiml } from './author.js';
 import { given } from './document.js';
-import { compare } from './named.js';
 
 /** A stack among others. */
 export interface Entry {
@@ -71,7 +71,7 @@ export function folded(entries: readonly Entry[]): readonly Folded[] {
   }
   return outer
     .map(({ root: _, ...entry }) => ({ ...entry, nested: within.get(entry.stackId ?? '') ?? 0 }))
-    .sort((a, b) => compare(a.stack, b.stack) || compare(b.created ?? '', a.created ?? ''));
+    .sort((a, b) => byCodeUnits(a.stack, b.stack) || byCodeUnits(b.created ?? '', a.created ?? ''));
 }
 
 function isOutermost({ parent, root }: Entry): boolean {

@@ -2,6 +2,7 @@ import { Refused } from '../../../compiler/commands/outcome.js';
 import { diff } from '../../../compiler/diff/diff.js';
 import { Specifications } from '../../../compiler/specification/read.js';
 import type { JsonMap } from '../../../compiler/template/template.js';
+import { byCodeUnits } from '../../../compiler/text/codeUnits.js';
 import type { Report } from '../../api/report.js';
 import type { Session } from '../../api/session.js';
 import { deployedOf } from '../../changes/deployed.js';
@@ -9,7 +10,6 @@ import type { GivenParameters } from '../../inputs/given.js';
 import type { Target } from '../../inputs/target.js';
 import { given } from '../../queries/document.js';
 import { inventoryOf } from '../../queries/inventory.js';
-import { compare } from '../../queries/named.js';
 import type { Throwaway } from './account.js';
 import type { Beginning } from './beginning.js';
 import { endingOf, eventsOf, type Known, statesOf, type Trace } from './ending.js';
@@ -48,7 +48,9 @@ export async function rehearsed(account: Throwaway, play: Play): Promise<Rehears
   };
   account.keep('prepared');
   const { well, failures } = await played(account, play, prepared, known);
-  const rows = failures.sort((a, b) => order(a) - order(b) || compare(a.id, b.id) || compare(a.action, b.action));
+  const rows = failures.sort(
+    (a, b) => order(a) - order(b) || byCodeUnits(a.id, b.id) || byCodeUnits(a.action, b.action),
+  );
   return { ...head, action, well, failures: rows, summary: summaryOf(rows) };
 }
 

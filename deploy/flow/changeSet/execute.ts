@@ -32,7 +32,7 @@ export function executionToken(changeSet: string): string {
 }
 
 /** Whether a change set is being executed or was. */
-export async function hasBegun(caller: Caller, id: string, stackId: string): Promise<boolean> {
+async function hasBegun(caller: Caller, id: string, stackId: string): Promise<boolean> {
   try {
     const { ExecutionStatus } = await insist(caller, 'DescribeChangeSet', { ChangeSetName: id, StackName: stackId });
     if (ExecutionStatus !== undefined && executionStates[ExecutionStatus] === 'begun') return true;

@@ -5,7 +5,7 @@ import { capabilitiesFor, type NeededCapability } from '../../inputs/capabilitie
 import { type Caller, insist } from '../insist.js';
 
 /** The type of a stack within a stack. */
-export const STACK_TYPE = 'AWS::CloudFormation::Stack';
+const STACK_TYPE = 'AWS::CloudFormation::Stack';
 
 /**
  * The capabilities that a template needs, with those that the templates of stacks within it need, as far as their

@@ -1,3 +1,4 @@
+import { isJsonMap } from '../../../compiler/diff/node.js';
 import type { JsonMap } from '../../../compiler/template/template.js';
 
 /** A template to import with. */
@@ -27,7 +28,7 @@ export function importTemplate(deployed: JsonMap | undefined, wanted: JsonMap, i
   for (const section of SECTIONS) {
     const both = wanted[section] ?? before[section];
     if (both === undefined) continue;
-    const maps = isMap(before[section]) && isMap(wanted[section]);
+    const maps = isJsonMap(before[section]) && isJsonMap(wanted[section]);
     sections[section] = maps ? { ...mapOf(wanted[section]), ...mapOf(before[section]) } : both;
   }
   return { template: { ...before, ...sections, Resources: resources }, retained };
@@ -35,9 +36,5 @@ export function importTemplate(deployed: JsonMap | undefined, wanted: JsonMap, i
 
 /** A copy whose keys are all its own. */
 function mapOf(value: JsonMap[string] | undefined): Record<string, JsonMap[string]> {
-  return Object.assign(Object.create(null), isMap(value) ? value : {});
-}
-
-function isMap(value: JsonMap[string] | undefined): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.assign(Object.create(null), isJsonMap(value) ? value : {});
 }

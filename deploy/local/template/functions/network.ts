@@ -36,6 +36,6 @@ export function zones(scope: Evaluator, arg: Json): Json {
 const letters: ReadonlyMap<string, string> = new Map(Object.entries(data.letters));
 
 /** The zones that a region has for this account, in their order. */
-export function zonesOf(region: string): readonly string[] {
+function zonesOf(region: string): readonly string[] {
   return [...(letters.get(region) ?? data.otherwise)].map((letter) => `${region}${letter}`);
 }
